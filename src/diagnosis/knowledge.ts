@@ -1,0 +1,155 @@
+/**
+ * What the bot knows, as types. The content stands in `knowledge/*.yaml`; `src/knowledge` loads and checks it.
+ * Diagnosis uses the numbers and ids, `view` the texts.
+ */
+export interface Knowledge {
+  readonly causes: readonly Cause[];
+  readonly observations: readonly Observation[];
+  readonly fixes: readonly Fix[];
+  readonly codes: readonly ErrorCode[];
+}
+
+/** How often an answer is given when a cause holds; the numbers stand in `numbers.ts`. */
+export type Likelihood = "typical" | "sometimes" | "rare" | "rules-out";
+/** How often a fix ends the trouble when a cause holds. */
+export type CureChance = "usually" | "sometimes" | "rarely";
+/** `read` changes nothing · `safe` · `disruptive` drops sessions or network · `weakens` must be undone · `dangerous` never automatic · `never` not offered. */
+export type Risk = "read" | "safe" | "disruptive" | "weakens" | "dangerous" | "never";
+export type Layer = "client" | "path" | "host" | "identity" | "control-plane" | "service";
+/** Who is able to make an observation or carry out a fix. `local-admin` administers their own device. */
+export type Role =
+  | "end-user"
+  | "local-admin"
+  | "host-admin"
+  | "network-admin"
+  | "azure-contributor"
+  | "pam-admin"
+  | "domain-admin";
+/** Groups of error codes that share their prior weights; see `code-family.ts`. */
+export type CodeFamily =
+  | "pair" // 0x904 with 0x7, the dialog "This computer can't connect to the remote computer"
+  | "socket-closed" // 0x904 with another or no extended code, 0x404, 0x304
+  | "unreachable" // 0x204, 0x104, 0x108, 0x208, 0x508, 0x604, 0x704
+  | "sign-in" // 0x…07: CredSSP, TLS and account errors
+  | "licensing" // 0x808, 0x908, extended 0x100 to 0x10b
+  | "session" // extended 0x1 to 0x6, 0xb, 0xc, 0xf to 0x1a: the session ran and ended
+  | "gateway" // 0x3000001 to 0x3000050
+  | "other"
+  | "none"; // no code known
+
+export interface Cause {
+  readonly id: string;
+  /** A sentence for the person: what is wrong, in plain words, without a full stop. */
+  readonly title: string;
+  readonly layer: Layer;
+  /** Relative weight by code family; a family that is absent counts `PRIOR_ABSENT`. */
+  readonly prior: Readonly<Partial<Record<CodeFamily, number>>>;
+  /** observation id → value id → label. A value without a label has the background rate of that answer. */
+  readonly evidence: Readonly<Record<string, Readonly<Record<string, Likelihood>>>>;
+  readonly sources: readonly Source[];
+}
+
+export interface Observation {
+  readonly id: string;
+  /** Short, for lists: "Port test". */
+  readonly name: string;
+  /** Plain words, to the person. */
+  readonly question: string;
+  /** Why it is asked, one plain sentence. */
+  readonly why: string;
+  /** How to find out, when that is not plain: shown with the question. */
+  readonly how?: readonly Step[];
+  /** Always ends with a value "unknown" ("I don't know"). */
+  readonly values: readonly ObservationValue[];
+  /** A regular expression (source) for further legal values, for example error codes. */
+  readonly pattern?: string;
+  readonly askedOf: Role;
+  readonly minutes: number;
+  /** True where the answer says what the person can do (the `can-…` ones): a capability, not a symptom. */
+  readonly capability?: Role;
+  /** True for what a helpdesk asks everybody: it is asked before handing over, so that the packet holds it. */
+  readonly basic?: boolean;
+  /** False for what only text, forms or results tell; the planner then never asks it on its own. */
+  readonly asked: boolean;
+}
+
+export interface ObservationValue {
+  readonly id: string;
+  readonly label: string;
+  /** Background rate of this answer among those who know it, relative to the other values; 0 for "unknown". */
+  readonly share: number;
+}
+
+export interface Fix {
+  readonly id: string;
+  /** Imperative, plain, at most 60 characters. */
+  readonly title: string;
+  readonly cures: readonly Cure[];
+  readonly where: "client" | "host" | "azure" | "router" | "gateway" | "pam" | "idp" | "none";
+  readonly needs: Role;
+  readonly minutes: number;
+  readonly risk: Risk;
+  /** True for a test that lets the person in or tells something but leaves the cause in place. */
+  readonly test: boolean;
+  /** Why it helps, one or two plain sentences. */
+  readonly why: string;
+  /** What it does to security, work or others; required for `disruptive`, `weakens`, `dangerous`. */
+  readonly warning?: string;
+  readonly before: readonly Step[];
+  readonly steps: readonly Step[];
+  readonly check: readonly Step[];
+  readonly undo: Undo;
+  /** What the outcome tells besides: "worked" or "failed" → observation id → value id. */
+  readonly reveals: Readonly<Partial<Record<"worked" | "failed", Readonly<Record<string, string>>>>>;
+  /** Where advice on the web goes wrong about this. Required for risk `never`. */
+  readonly correction?: string;
+  readonly sources: readonly Source[];
+  /** Date of the last review, YYYY-MM-DD. */
+  readonly reviewed: string;
+}
+
+export interface Cure {
+  readonly cause: string;
+  readonly chance: CureChance;
+  /** Another chance once an answer is known; the first that matches counts. */
+  readonly unless: readonly {
+    readonly observation: string;
+    readonly value: string;
+    readonly chance: CureChance | "no";
+  }[];
+}
+
+/** `steps`: how to take the change back. `none`: why nothing can or need be taken back. */
+export type Undo = { readonly steps: readonly Step[] } | { readonly none: string };
+
+export interface Step {
+  readonly text: string;
+  /** A click path, from the first thing to open to the last. */
+  readonly click?: readonly string[];
+  readonly command?: Command;
+}
+
+export interface Command {
+  readonly shell: "powershell" | "cmd" | "bash";
+  /** True when the shell must be started as administrator. */
+  readonly elevated: boolean;
+  /** Where it is typed. */
+  readonly on: "client" | "host" | "cloud-shell";
+  readonly run: string;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface ErrorCode {
+  /** Hex in lower case without leading zeros, for example "0x904". */
+  readonly code: string;
+  readonly table: "disconnect" | "extended";
+  readonly symbol?: string;
+  /** What it officially means, in our own words. */
+  readonly meaning: string;
+  readonly status: "documented" | "windows-text-only" | "undocumented";
+  readonly source: Source;
+}

@@ -1,0 +1,87 @@
+/** Every number of the diagnosis in one place. They are judgements, to be replaced by counts of closed cases. */
+import type { CureChance, Likelihood, Risk, Role } from "./knowledge";
+
+/** Chance that the answer is given when the cause holds. */
+export const LIKELIHOOD: Readonly<Record<Likelihood, number>> = {
+  typical: 0.85,
+  sometimes: 0.3,
+  rare: 0.08,
+  "rules-out": 0.015,
+};
+
+/** Share left for answers without a label when the labels of a cause already add up to more than the rest allows. */
+export const LEAST_REST = 0.02;
+
+/** One answer, as people tell it, shifts two causes against each other by this factor at most. */
+export const MOST_LIKELIHOOD_RATIO = 30;
+
+/** Chance of one particular code among those that match a pattern, where the knowledge says nothing about it. */
+export const UNLISTED_VALUE = 0.05;
+
+/** Chance that the fix ends the trouble when the cause holds. */
+export const CURE: Readonly<Record<CureChance | "no", number>> = { usually: 0.9, sometimes: 0.5, rarely: 0.15, no: 0 };
+
+/** Chance that a fix seems to help although it does not touch the cause; kept above 0 so that no report kills a cause. */
+export const CURE_BY_ACCIDENT = 0.02;
+
+/** What a risk costs, in minutes. */
+export const RISK_MINUTES: Readonly<Record<Risk, number>> = {
+  read: 0,
+  safe: 1,
+  disruptive: 5,
+  weakens: 15,
+  dangerous: 25,
+  never: Number.POSITIVE_INFINITY,
+};
+
+/** Minutes that the lasting fix still takes after a test has let the person in. */
+export const MINUTES_AFTER_TEST = 20;
+
+/** A human's time, the person's waiting and lost work. */
+export const HAND_OVER_MINUTES = 90;
+
+/** A question is asked only if it is expected to save at least this much; fewer are asked for almost the same cost. */
+export const LEAST_GAIN_MINUTES = 1.5;
+
+/** Minutes lost when a person reads a fix and finds that they cannot do it. */
+export const CANNOT_DO_MINUTES = 5;
+
+/** Minutes lost when a person reads a question and finds that they cannot find out. */
+export const CANNOT_ANSWER_MINUTES = 0.7;
+
+/** Chance that no known cause holds, before any evidence. */
+export const UNEXPLAINED = 0.07;
+
+/** From this chance on the bot says that it does not know the cause. */
+export const UNEXPLAINED_LEADS = 0.5;
+
+/** Weight of a cause whose prior does not name the family of the code. */
+export const PRIOR_ABSENT = 0.3;
+
+/** Chance that a person has the role, as long as nobody has said. */
+export const ROLE_CHANCE: Readonly<Record<Role, number>> = {
+  "end-user": 1,
+  "local-admin": 0.7,
+  "host-admin": 0.5,
+  "network-admin": 0.35,
+  "azure-contributor": 0.35,
+  "pam-admin": 0.3,
+  "domain-admin": 0.35,
+};
+
+/** Chance of "I don't know" from a person who has the role that is asked; the same under every cause. */
+export const DONT_KNOW: Readonly<Record<Role, number>> = {
+  "end-user": 0.2,
+  "local-admin": 0.2,
+  "host-admin": 0.2,
+  "network-admin": 0.25,
+  "azure-contributor": 0.2,
+  "pam-admin": 0.2,
+  "domain-admin": 0.2,
+};
+
+/** Chance of "I don't know" when people are asked what they may do. */
+export const DONT_KNOW_ROLE = 0.05;
+
+/** Once a person has said that they have a role, it takes this many "I can't" before the bot stops counting on it. */
+export const CANNOTS_AGAINST_A_YES = 2;

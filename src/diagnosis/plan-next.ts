@@ -1,0 +1,133 @@
+import { type Belief, believe, type Candidate } from "./belief";
+import type { Evidence } from "./evidence";
+import type { Knowledge } from "./knowledge";
+import { indexKnowledge } from "./knowledge-index";
+import { minutesOfAsking, minutesOfTrying } from "./look-ahead";
+import { HAND_OVER_MINUTES, LEAST_GAIN_MINUTES, UNEXPLAINED_LEADS } from "./numbers";
+import type { HandOverReason, Move, Plan } from "./plan";
+import { isOpen, type Question, weighQuestion } from "./question-cost";
+import { rankCauses } from "./rank-causes";
+import { attemptNow, bestFixes, type RepairCost, repairCost } from "./repair-cost";
+
+export interface PlanOptions {
+  /** What a hand-over costs at this desk and hour: the human's minutes, the waiting, the lost work. */
+  readonly handOverMinutes?: number;
+}
+
+/** The best of each kind after one step are compared two steps ahead; deeper search gains about one percent. */
+const FIXES_COMPARED = 3;
+const QUESTIONS_COMPARED = 3;
+const SECOND_QUESTIONS = 6;
+
+interface Option {
+  readonly move: Move;
+  readonly minutes: number;
+}
+
+/** The next best move: a question, a fix or a hand-over, whichever has the lowest expected cost of repair. */
+export function planNext(knowledge: Knowledge, evidence: Evidence, options: PlanOptions = {}): Plan {
+  const handOverMinutes = options.handOverMinutes ?? HAND_OVER_MINUTES;
+  const belief = believe(indexKnowledge(knowledge), evidence);
+  const now = repairCost(belief, handOverMinutes);
+  const questions = bestQuestions(belief, now, handOverMinutes);
+  const second = {
+    handOverMinutes,
+    questions: questions.slice(0, SECOND_QUESTIONS).map(({ observation }) => observation),
+  };
+  const acting: readonly Option[] = [
+    ...bestFixes(belief, FIXES_COMPARED).map((candidate) => ({
+      move: tryMove(belief, candidate),
+      minutes: minutesOfTrying(candidate, belief, second),
+    })),
+    { move: { kind: "hand-over", reason: handOverReason(belief) }, minutes: handOverMinutes },
+  ];
+  const bestAct = cheapest(acting);
+  const asking = compared(questions, bestFixes(belief, 1)).map((question): Option => {
+    const minutes = minutesOfAsking(question, belief, second);
+    return { move: askMove(question, now.minutes - minutes), minutes };
+  });
+  const bestAsk = asking.length > 0 ? cheapest(asking) : undefined;
+  const isWorthAsking =
+    bestAsk !== undefined && bestAsk.minutes < bestAct.minutes && now.minutes - bestAsk.minutes >= LEAST_GAIN_MINUTES;
+  const best = isWorthAsking ? bestAsk : bestAct;
+  const chosen = best.move.kind === "hand-over" ? (askBasic(belief, now) ?? best) : best;
+  const others = [...acting, ...asking].filter((option) => option !== chosen);
+  return {
+    move: chosen.move,
+    causes: rankCauses(belief),
+    unexplained: unexplainedChance(belief),
+    minutes: chosen.minutes,
+    handOverMinutes,
+    ...(others.length > 0 && { runnerUp: runnerUp(cheapest(others), chosen) }),
+  };
+}
+
+function bestQuestions(belief: Belief, now: RepairCost, handOverMinutes: number): readonly Question[] {
+  return belief.index.knowledge.observations
+    .filter((observation) => isOpen(belief, observation))
+    .flatMap((observation) => weighQuestion(belief, observation, now, handOverMinutes) ?? [])
+    .sort((a, b) => a.minutes - b.minutes);
+}
+
+/** Before a hand-over: what the human would have to ask first, and what may still show a way for this person. */
+function askBasic(belief: Belief, now: RepairCost): Option | undefined {
+  const observation = belief.index.knowledge.observations.find((one) => one.basic === true && isOpen(belief, one));
+  if (observation === undefined) {
+    return undefined;
+  }
+  const { minutes } = observation;
+  return {
+    move: { kind: "ask", observation: observation.id, gain: -minutes, leadsTo: {} },
+    minutes: now.minutes + minutes,
+  };
+}
+
+/** The best questions, and whether the person can do the best fix: one step ahead that one never looks worth asking. */
+function compared(questions: readonly Question[], fixes: readonly Candidate[]): readonly Question[] {
+  const roles = fixes.map((candidate) => candidate.indexed.fix.needs);
+  return questions.filter(
+    ({ observation: { capability } }, at) =>
+      at < QUESTIONS_COMPARED || (capability !== undefined && roles.includes(capability)),
+  );
+}
+
+function tryMove(belief: Belief, candidate: Candidate): Move {
+  const { possible, works } = attemptNow(belief, candidate);
+  return {
+    kind: "try",
+    fix: candidate.indexed.fix.id,
+    chance: possible * works,
+    against: likeliestCured(belief, candidate),
+  };
+}
+
+function askMove({ observation, leadsTo }: Question, gain: number): Move {
+  return { kind: "ask", observation: observation.id, gain, leadsTo };
+}
+
+function handOverReason(belief: Belief): HandOverReason {
+  const [best] = bestFixes(belief, 1);
+  if (best === undefined) {
+    return "nothing-left";
+  }
+  return unexplainedChance(belief) >= UNEXPLAINED_LEADS ? "unexplained" : "cheaper";
+}
+
+function likeliestCured({ chances, index }: Belief, { cures }: Candidate): string {
+  const weighed = cures.map(({ hypothesis, chance }) => ({ hypothesis, weight: chance * (chances[hypothesis] ?? 0) }));
+  const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a));
+  return index.knowledge.causes[best.hypothesis]?.id ?? "";
+}
+
+function unexplainedChance({ chances }: Belief): number {
+  return chances.at(-1) ?? 0;
+}
+
+/** The first of the cheapest, so that ties keep the order of the knowledge. */
+function cheapest(options: readonly Option[]): Option {
+  return options.reduce((best, option) => (option.minutes < best.minutes ? option : best));
+}
+
+function runnerUp(next: Option, chosen: Option): NonNullable<Plan["runnerUp"]> {
+  return { move: next.move, extraMinutes: Math.max(0, next.minutes - chosen.minutes) };
+}

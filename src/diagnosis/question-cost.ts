@@ -1,0 +1,82 @@
+import { afterAnswer, type Belief } from "./belief";
+import type { Observation } from "./knowledge";
+import { CANNOT_ANSWER_MINUTES, DONT_KNOW, DONT_KNOW_ROLE } from "./numbers";
+import { type RepairCost, repairCost } from "./repair-cost";
+
+/** A question that is worth considering, with what would follow from each answer. */
+export interface Question {
+  readonly observation: Observation;
+  /** What asking costs by itself. */
+  readonly price: number;
+  /** The answers that tell something; their chances and `unknown` add up to 1. */
+  readonly branches: readonly Branch[];
+  /** Chance of "I don't know", or that the question is not theirs to answer. */
+  readonly unknown: number;
+  /** Expected minutes, one step ahead: the price, then the base policy after each answer. */
+  readonly minutes: number;
+  /** Value id → the next fix, or "hand-over". */
+  readonly leadsTo: Readonly<Record<string, string>>;
+}
+
+interface Branch {
+  readonly chance: number;
+  readonly belief: Belief;
+}
+
+/** Whether this may still be asked of this person: not answered, not asked before, and theirs to know. */
+export function isOpen({ evidence, roles }: Belief, observation: Observation): boolean {
+  const { id, asked, askedOf, capability } = observation;
+  return (
+    asked &&
+    evidence.answers[id] === undefined &&
+    roles[askedOf] > 0 &&
+    (capability === undefined || roles[capability] > 0)
+  );
+}
+
+/** Undefined where every answer leads to the same next step: such a question is not worth a person's time. */
+export function weighQuestion(
+  belief: Belief,
+  observation: Observation,
+  now: RepairCost,
+  handOverMinutes: number,
+): Question | undefined {
+  const theirs = belief.roles[observation.askedOf];
+  const known = theirs * (1 - (observation.capability === undefined ? DONT_KNOW[observation.askedOf] : DONT_KNOW_ROLE));
+  const price = theirs * observation.minutes + (1 - theirs) * CANNOT_ANSWER_MINUTES;
+  const leadsTo: Record<string, string> = {};
+  let minutes = price + (1 - known) * now.minutes;
+  const branches = possibleAnswers(belief, observation).map(({ value, chance }): Branch => {
+    const after = afterAnswer(belief, observation.id, value);
+    const then = repairCost(after, handOverMinutes);
+    leadsTo[value] = nextStep(then);
+    minutes += known * chance * then.minutes;
+    return { chance: known * chance, belief: after };
+  });
+  leadsTo["unknown"] = nextStep(now);
+  if (new Set(Object.values(leadsTo)).size === 1) {
+    return undefined;
+  }
+  return { observation, price, branches, unknown: 1 - known, minutes, leadsTo };
+}
+
+function possibleAnswers(
+  { index, chances, roles }: Belief,
+  { id, capability }: Observation,
+): readonly { readonly value: string; readonly chance: number }[] {
+  if (capability !== undefined) {
+    return [
+      { value: "yes", chance: roles[capability] },
+      { value: "no", chance: 1 - roles[capability] },
+    ];
+  }
+  const answers = index.observations.get(id)?.answers ?? [];
+  return answers.map((answer) => ({
+    value: answer.value,
+    chance: answer.chances.reduce((sum, chance, at) => sum + chance * (chances[at] ?? 0), 0),
+  }));
+}
+
+function nextStep({ first }: RepairCost): string {
+  return first?.indexed.fix.id ?? "hand-over";
+}

@@ -1,0 +1,142 @@
+import type { Belief, Candidate } from "./belief";
+import type { Role } from "./knowledge";
+
+/** Expected minutes from here when only fixes are tried, and the fix to start with; undefined = hand over now. */
+export interface RepairCost {
+  readonly minutes: number;
+  readonly first: Candidate | undefined;
+}
+
+export interface Attempt {
+  readonly candidate: Candidate;
+  /** Chance that the person has the role. */
+  readonly possible: number;
+  /** Chance that it works once it is done. */
+  readonly works: number;
+  /** Expected minutes of trying it, whatever comes of it. */
+  readonly price: number;
+}
+
+/**
+ * Fixes that pay less than this share of a hand-over are not followed further. Stopping at 1 would be wrong, because
+ * a fix gains when others fail; three quarters leave room for that.
+ */
+const WORTH_FOLLOWING = 3 / 4;
+/** Whether the person has a role is followed both ways so often; after that its chance only weighs the fixes. */
+const ROLES_FOLLOWED = 2;
+
+/**
+ * Expected cost of repair of the base policy: always the fix with the most chance for its minutes, updating after each
+ * failure, branching where a role is not known, and handing over wherever that is cheaper. The whole tail counts:
+ * stopping at the first fix that does not pay by itself would be wrong.
+ *
+ * This runs thousands of times for one decision, so it works in place and takes back what it changed.
+ */
+export function repairCost(belief: Belief, handOverMinutes: number): RepairCost {
+  const chances = Float64Array.from(belief.chances);
+  const roles: Record<Role, number> = { ...belief.roles };
+  const tried = new Uint8Array(belief.candidates.length);
+
+  function minutesFrom(mass: number, branches: number): number {
+    const at = bestOf(belief.candidates, tried, chances, mass, roles, handOverMinutes);
+    const candidate = belief.candidates[at];
+    return candidate === undefined
+      ? handOverMinutes
+      : Math.min(handOverMinutes, minutesOf(at, candidate, mass, branches));
+  }
+
+  function minutesOf(at: number, candidate: Candidate, mass: number, branches: number): number {
+    const { needs } = candidate.indexed.fix;
+    const { possible, works, price } = attempt(candidate, chances, mass, roles);
+    const splits = possible < 1 && branches > 0;
+    tried[at] = 1;
+    let whenCannot = 0;
+    if (splits) {
+      roles[needs] = 0;
+      whenCannot = (1 - possible) * minutesFrom(mass, branches - 1);
+      roles[needs] = 1;
+    }
+    const done = splits ? 1 : possible;
+    for (const { hypothesis, chance } of candidate.cures) {
+      chances[hypothesis] = (chances[hypothesis] ?? 0) * (1 - chance * done);
+    }
+    const failed = 1 - works * done;
+    const whenFailed = failed * minutesFrom(mass * failed, splits ? branches - 1 : branches);
+    for (const { hypothesis, chance } of candidate.cures) {
+      chances[hypothesis] = (chances[hypothesis] ?? 0) / (1 - chance * done);
+    }
+    roles[needs] = possible;
+    tried[at] = 0;
+    return price + whenCannot + (splits ? possible : 1) * whenFailed;
+  }
+
+  const first = bestOf(belief.candidates, tried, chances, 1, roles, handOverMinutes);
+  const candidate = belief.candidates[first];
+  const minutes = candidate === undefined ? handOverMinutes : minutesOf(first, candidate, 1, ROLES_FOLLOWED);
+  return minutes < handOverMinutes ? { minutes, first: candidate } : { minutes: handOverMinutes, first: undefined };
+}
+
+/** What trying this fix now costs and promises. */
+export function attemptNow(belief: Belief, candidate: Candidate): Attempt {
+  return attempt(candidate, belief.chances, 1, belief.roles);
+}
+
+/** The fixes with the most chance for their minutes, best first; ties keep the order of the knowledge. */
+export function bestFixes(belief: Belief, count: number): readonly Candidate[] {
+  return belief.candidates
+    .map((candidate) => attemptNow(belief, candidate))
+    .filter(({ possible, works }) => possible * works > 0)
+    .sort((a, b) => (b.possible * b.works) / b.price - (a.possible * a.works) / a.price)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
+/** Position of the untried fix with the most chance for its minutes; -1 where none is worth following. */
+function bestOf(
+  candidates: readonly Candidate[],
+  tried: Uint8Array,
+  chances: ArrayLike<number>,
+  mass: number,
+  roles: Readonly<Record<Role, number>>,
+  handOverMinutes: number,
+): number {
+  let best = -1;
+  let bestRate = WORTH_FOLLOWING / handOverMinutes;
+  for (let at = 0; at < candidates.length; at += 1) {
+    const candidate = candidates[at];
+    if (candidate === undefined || tried[at] === 1) {
+      continue;
+    }
+    const possible = roles[candidate.indexed.fix.needs];
+    const works = chanceToWork(candidate, chances, mass);
+    const rate = (possible * works) / priceOf(candidate, possible, works);
+    if (rate > bestRate) {
+      best = at;
+      bestRate = rate;
+    }
+  }
+  return best;
+}
+
+function attempt(
+  candidate: Candidate,
+  chances: ArrayLike<number>,
+  mass: number,
+  roles: Readonly<Record<Role, number>>,
+): Attempt {
+  const possible = roles[candidate.indexed.fix.needs];
+  const works = chanceToWork(candidate, chances, mass);
+  return { candidate, possible, works, price: priceOf(candidate, possible, works) };
+}
+
+function chanceToWork({ cures }: Candidate, chances: ArrayLike<number>, mass: number): number {
+  let cured = 0;
+  for (const { hypothesis, chance } of cures) {
+    cured += (chances[hypothesis] ?? 0) * chance;
+  }
+  return cured / mass;
+}
+
+function priceOf({ indexed }: Candidate, possible: number, works: number): number {
+  return possible * (indexed.cost + works * indexed.costWhenWorks) + (1 - possible) * indexed.costWhenCannot;
+}

@@ -1,0 +1,27 @@
+import type { Answer } from "../diagnosis/evidence";
+import { findPhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { judgePhrase } from "./judge-phrase";
+import type { Phrase } from "./reading";
+import { type Sentence, splitSentences } from "./split-sentences";
+
+/** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
+const SAYS_NOTHING = "unknown";
+
+/** What the text states in the words of the phrases. An observation that it states in two ways is left out. */
+export function readAnswers(text: string, phrases: readonly Phrase[]): readonly Answer[] {
+  const index = indexPhrases(phrases);
+  const stated = splitSentences(text).flatMap((sentence) => readSentence(sentence, index));
+  const observations = [...new Set(stated.map((answer) => answer.observation))];
+  return observations.flatMap((observation) => {
+    const values = new Set(stated.filter((answer) => answer.observation === observation).map((answer) => answer.value));
+    return [...values].flatMap((value) => (values.size === 1 ? [{ observation, value }] : []));
+  });
+}
+
+function readSentence(sentence: Sentence, index: PhraseIndex): readonly Answer[] {
+  return findPhrases(sentence.words, index).flatMap((found) => {
+    const { observation, denied } = found.phrase;
+    const value = { stated: found.phrase.value, denied, unsure: undefined }[judgePhrase(sentence, found)];
+    return value === undefined || value === SAYS_NOTHING ? [] : [{ observation, value }];
+  });
+}

@@ -1,0 +1,30 @@
+import type { Answer } from "../diagnosis/evidence";
+
+/** What one message says, as far as it was understood. Nothing in it still holds a secret. */
+export interface Reading {
+  /** The message with secrets cut out, trimmed, at most `MAX_TEXT` characters. */
+  readonly text: string;
+  readonly secrets: readonly SecretKind[];
+  /** True when the message was longer than `MAX_TEXT` and its end was left out. */
+  readonly cutShort: boolean;
+  readonly command?: TypedCommand;
+  /** Observations that the message states, each at most once. */
+  readonly answers: readonly Answer[];
+}
+
+export type SecretKind = "password" | "token" | "private-key" | "connection-string";
+
+/** Error codes stand as canonical hex: lower case, no leading zeros, "0x904". */
+export type TypedCommand =
+  | { readonly kind: "help" | "start-over" | "status" | "why" | "undo" | "human" | "forget-me" }
+  | { readonly kind: "code"; readonly codes: readonly string[]; readonly unreadable: readonly string[] };
+
+/** Words that state an observation, as data: `knowledge/phrases.yaml`. */
+export interface Phrase {
+  readonly observation: string;
+  readonly value: string;
+  /** Any of these, in lower case, words separated by single spaces; `*` stands for up to three words. */
+  readonly says: readonly string[];
+  /** The value when the phrase is denied ("not on the VPN"); without it a denied phrase says nothing. */
+  readonly denied?: string;
+}

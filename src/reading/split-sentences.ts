@@ -1,0 +1,62 @@
+import { plainText } from "./plain-text";
+
+export interface Sentence {
+  readonly words: readonly Word[];
+  readonly isQuestion: boolean;
+}
+
+export interface Word {
+  /** Lower case, without apostrophes: "can't" is "cant". */
+  readonly text: string;
+  /** Number of the part of the sentence that the word stands in; commas, brackets, "but" and "and" part. */
+  readonly clause: number;
+}
+
+/** A full stop with space after it, a blank line, or a new line that starts like a new sentence. */
+const SENTENCE_END = /(?<=[.!?])["'”)]*\s+|\n\s*\n|\n(?=[ \t]*[\p{Lu}\p{N}\-*•>[(])/u;
+const WORD_OR_BREAK = /[\p{L}\p{N}]+(?:'\p{L}+)*|[,;:()"“”„«»…–—]|\s-\s/gu;
+const MOST_WORDS = 100;
+const PARTING_WORDS = new Set("but and or then while whereas though although however because so yet when".split(" "));
+const QUESTION_STARTS =
+  /^(?:what|which|how|who|where|whose|(?:is|are|does|did|was|were) (?:it|this|that|there|you|the)|(?:do|can|could|should|would|will|may|must|shall) (?:i|we|you|it|this|they))\b/;
+
+export function splitSentences(text: string): readonly Sentence[] {
+  return plainText(text)
+    .split(SENTENCE_END)
+    .map(readSentence)
+    .flatMap(cutLong)
+    .filter((sentence) => sentence.words.length > 0);
+}
+
+function readSentence(text: string): Sentence {
+  const words: Word[] = [];
+  let clause = 0;
+  for (const [piece] of text.toLowerCase().matchAll(WORD_OR_BREAK)) {
+    const isWord = /^[\p{L}\p{N}]/u.test(piece);
+    clause += isWord && !PARTING_WORDS.has(piece) ? 0 : 1;
+    if (isWord) {
+      words.push({ text: withoutApostrophe(piece), clause });
+    }
+  }
+  return { words, isQuestion: text.trimEnd().endsWith("?") || QUESTION_STARTS.test(startOf(words)) };
+}
+
+/** Nobody speaks so many words without a full stop; pieces of it are read on their own. */
+function cutLong({ words, isQuestion }: Sentence): readonly Sentence[] {
+  const pieces = Math.ceil(words.length / MOST_WORDS);
+  return Array.from({ length: pieces }, (_, piece) => ({
+    words: words.slice(piece * MOST_WORDS, (piece + 1) * MOST_WORDS),
+    isQuestion,
+  }));
+}
+
+function startOf(words: readonly Word[]): string {
+  return words
+    .slice(0, 2)
+    .map((word) => word.text)
+    .join(" ");
+}
+
+function withoutApostrophe(word: string): string {
+  return word.replaceAll("'", "");
+}

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { MAX_TEXT, readMessage } from "../../src/reading/read-message";
+import type { Phrase } from "../../src/reading/reading";
+import { CODES } from "./codes";
+
+const PHRASES: readonly Phrase[] = [
+  { observation: "via-vpn-or-ztna", value: "yes", says: ["on the vpn"], denied: "no" },
+  { observation: "error-code", value: "none-shown", says: ["no code"] },
+];
+const read = (raw: string) => readMessage(raw, { phrases: PHRASES, codes: CODES });
+
+test("a first message gives its codes, what it says, and its text without secrets", () => {
+  expect(read(" I am on the VPN, password: abc123, error 0x904 / 0x7 ")).toEqual({
+    text: "I am on the VPN, password: [password removed], error 0x904 / 0x7",
+    secrets: ["password"],
+    cutShort: false,
+    answers: [
+      { observation: "error-code", value: "0x904" },
+      { observation: "extended-code", value: "0x7" },
+      { observation: "via-vpn-or-ztna", value: "yes" },
+    ],
+  });
+});
+
+test("a command gives no answers", () => {
+  expect(read("code 0x204")).toEqual({
+    text: "code 0x204",
+    secrets: [],
+    cutShort: false,
+    command: { kind: "code", codes: ["0x204"], unreadable: [] },
+    answers: [],
+  });
+});
+
+test.each(["", "   \n\t ", "\u0000\u0007"])("an empty message %j gives an empty reading", (raw) => {
+  expect(read(raw)).toEqual({ text: "", secrets: [], cutShort: false, answers: [] });
+});
+
+test("control characters go, all else stays as typed", () => {
+  expect(read("a\u0000b\u001b[31m c\r\nd 😀 مرحبا ${x} <b>*y*</b>").text).toBe("ab[31m c\nd 😀 مرحبا ${x} <b>*y*</b>");
+});
+
+test("a code outweighs words that there is none", () => {
+  expect(read("no code at first, then error 0x904").answers).toEqual([{ observation: "error-code", value: "0x904" }]);
+});
+
+test("a long message is cut short, its secrets before", () => {
+  const reading = read(`${"x ".repeat(MAX_TEXT / 2 - 8)}password: abcdefgh123456789 ${"y".repeat(100)}`);
+
+  expect(reading.cutShort).toBe(true);
+  expect(reading.text.length).toBeLessThanOrEqual(MAX_TEXT);
+  expect(reading.text).not.toContain("abc");
+});
+
+test("a cut does not split a character", () => {
+  expect(read(`a${"😀".repeat(MAX_TEXT)}`).text).toMatch(/^a(?:😀)+$/u);
+});
+
+test("any string is read without a throw, and within its bounds", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (raw) => {
+      const { text, answers } = read(raw);
+      expect(text.length).toBeLessThanOrEqual(MAX_TEXT);
+      expect(new Set(answers.map((answer) => answer.observation)).size).toBe(answers.length);
+    }),
+  );
+});
+
+const HEAVY = [
+  "password ",
+  "password: ",
+  "my password is ",
+  "-----BEGIN PRIVATE KEY----- ",
+  "eyJ-",
+  "bearer ",
+  "token=",
+  "0x904 ",
+  "904/",
+  "on the vpn ",
+  "a:b@",
+  "not ",
+  "'",
+  "\n",
+  "\u0000",
+  "😀",
+];
+
+test.each(HEAVY)("100,000 characters of %j are read quickly", (piece) => {
+  const raw = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
+  const start = performance.now();
+  read(raw);
+  expect(performance.now() - start).toBeLessThan(250);
+});

@@ -1,0 +1,85 @@
+import type { Fix } from "../diagnosis/knowledge";
+import { wrongAnswer } from "./check-answer";
+import { type Content, type Entry, isKnown, type Path, problemAt } from "./entry";
+
+const NEEDS_WARNING: ReadonlySet<Fix["risk"]> = new Set(["disruptive", "weakens", "dangerous"]);
+
+/** What fixes name exists, and each has what its risk asks for. */
+export function checkFixes(content: Content, today: string): readonly string[] {
+  return content.fixes.entries.flatMap((entry) => [
+    ...checkCures(entry, content),
+    ...checkReveals(entry, content),
+    ...checkRisk(entry),
+    ...checkOffered(entry),
+    ...checkReviewed(entry, today),
+  ]);
+}
+
+function checkCures(entry: Entry<Fix>, content: Content): readonly string[] {
+  const { cures } = entry.value;
+  return cures.flatMap(({ cause, unless }, index) => {
+    const path = ["cures", index];
+    const unknown = isKnown(content.causes, cause)
+      ? []
+      : [`cures "${cause}", a cause that does not exist; correct the id or add causes/${cause}.yaml.`];
+    const twice =
+      cures.findIndex((cure) => cure.cause === cause) < index ? [`cures "${cause}" twice; keep one of the two.`] : [];
+    const conditions = unless.flatMap(({ observation, value }, at) => {
+      const wrong = wrongAnswer(content, observation, value);
+      return wrong === undefined ? [] : [problemAt(entry, [...path, "unless", at], `unless ${wrong}`)];
+    });
+    return [...[...unknown, ...twice].map((text) => problemAt(entry, [...path, "cause"], text)), ...conditions];
+  });
+}
+
+function checkReveals(entry: Entry<Fix>, content: Content): readonly string[] {
+  return Object.entries(entry.value.reveals).flatMap(([outcome, answers]) =>
+    Object.entries(answers).flatMap(([observation, value]) => {
+      const wrong = wrongAnswer(content, observation, value);
+      return wrong === undefined
+        ? []
+        : [problemAt(entry, ["reveals", outcome, observation], `reveals.${outcome} ${wrong}`)];
+    }),
+  );
+}
+
+function checkRisk(entry: Entry<Fix>): readonly string[] {
+  const { risk, warning, undo, correction } = entry.value;
+  const wrong: (readonly [Path, string])[] = [];
+  if (NEEDS_WARNING.has(risk) && warning === undefined) {
+    wrong.push([["risk"], `risk is ${risk} and there is no warning; say what it does to security, work or others.`]);
+  }
+  if ("steps" in undo && undo.steps.length === 0) {
+    wrong.push([["undo"], "undo.steps is empty; give the way back, or none with the reason why there is none."]);
+  }
+  if (risk === "never" && correction === undefined) {
+    wrong.push([
+      ["risk"],
+      "risk is never and there is no correction; say what is wrong with it and what to do instead.",
+    ]);
+  }
+  return wrong.map(([path, text]) => problemAt(entry, path, text));
+}
+
+function checkOffered(entry: Entry<Fix>): readonly string[] {
+  if (entry.value.risk === "never") {
+    return [];
+  }
+  const needed = ["steps", "check", "sources"] as const;
+  return needed
+    .filter((key) => entry.value[key].length === 0)
+    .map((key) => problemAt(entry, [key], `${key} is empty; a fix that is offered needs at least one.`));
+}
+
+function checkReviewed(entry: Entry<Fix>, today: string): readonly string[] {
+  const { reviewed } = entry.value;
+  return reviewed <= today
+    ? []
+    : [
+        problemAt(
+          entry,
+          ["reviewed"],
+          `reviewed is "${reviewed}", after today (${today}); give the day of the last review.`,
+        ),
+      ];
+}

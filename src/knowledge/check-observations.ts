@@ -1,0 +1,66 @@
+import type { Observation } from "../diagnosis/knowledge";
+import { type Content, type Entry, problemAt } from "./entry";
+import { shown } from "./explain-issue";
+
+const UNKNOWN = "unknown";
+const SHARES = 100;
+
+/** Everybody can answer each question, the shares can be computed with, and patterns can be used. */
+export function checkObservations({ observations }: Content): readonly string[] {
+  return observations.entries.flatMap((entry) => [
+    ...checkUnknown(entry),
+    ...checkValueIds(entry),
+    ...checkShares(entry),
+    ...checkPattern(entry),
+  ]);
+}
+
+function checkUnknown(entry: Entry<Observation>): readonly string[] {
+  const { values } = entry.value;
+  const last = values.at(-1);
+  if (last?.id !== UNKNOWN) {
+    return [
+      problemAt(
+        entry,
+        ["values", values.length - 1],
+        `the last value is "${last?.id}"; end with one whose id is unknown.`,
+      ),
+    ];
+  }
+  return last.share === 0
+    ? []
+    : [
+        problemAt(
+          entry,
+          ["values", values.length - 1, "share"],
+          `share of unknown is ${last.share}; give 0, shares count those who know.`,
+        ),
+      ];
+}
+
+function checkValueIds(entry: Entry<Observation>): readonly string[] {
+  const ids = entry.value.values.map((value) => value.id);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [problemAt(entry, ["values", index, "id"], `value id "${id}" is given twice; give each value its own.`)],
+  );
+}
+
+/** They are read as "of 100 people who know"; another sum shows that one was forgotten or counted twice. */
+function checkShares(entry: Entry<Observation>): readonly string[] {
+  const sum = entry.value.values.reduce((total, value) => total + value.share, 0);
+  return Math.abs(sum - SHARES) < 0.01
+    ? []
+    : [problemAt(entry, ["values"], `the shares add up to ${sum}; make them add up to ${SHARES}.`)];
+}
+
+function checkPattern(entry: Entry<Observation>): readonly string[] {
+  const { pattern } = entry.value;
+  try {
+    new RegExp(pattern ?? "");
+    return [];
+  } catch {
+    return [problemAt(entry, ["pattern"], `pattern is ${shown(pattern)}; give a valid regular expression.`)];
+  }
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import type { Cause, ErrorCode, Fix, Observation, Undo } from "../diagnosis/knowledge";
+import type { Phrase } from "../reading/reading";
+
+// The longest texts that still read well on a phone.
+const TITLE = 60;
+const NAME = 40;
+const LABEL = 75;
+const QUESTION = 200;
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "use lower-case letters, digits and hyphens");
+const text = z.string().trim().min(1);
+const chance = z.enum(["usually", "sometimes", "rarely"]);
+const weight = z.number().min(0);
+const role = z.enum([
+  "end-user",
+  "local-admin",
+  "host-admin",
+  "network-admin",
+  "azure-contributor",
+  "pam-admin",
+  "domain-admin",
+]);
+const source = z.strictObject({ title: text, url: z.url({ protocol: /^https?$/ }) });
+const command = z.strictObject({
+  shell: z.enum(["powershell", "cmd", "bash"]),
+  elevated: z.boolean(),
+  on: z.enum(["client", "host", "cloud-shell"]),
+  run: text,
+});
+const step = z.strictObject({
+  text,
+  click: z.array(text).min(1).exactOptional(),
+  command: command.exactOptional(),
+});
+const undo = z
+  .strictObject({ steps: z.array(step).exactOptional(), none: text.exactOptional() })
+  .transform((value, context): Undo => {
+    if (value.steps !== undefined && value.none === undefined) {
+      return { steps: value.steps };
+    }
+    if (value.none !== undefined && value.steps === undefined) {
+      return { none: value.none };
+    }
+    context.addIssue("give either steps, or none with the reason why nothing is undone");
+    return z.NEVER;
+  });
+
+export const causeSchema = z.strictObject({
+  id,
+  title: text,
+  layer: z.enum(["client", "path", "host", "identity", "control-plane", "service"]),
+  prior: z.partialRecord(
+    z.enum(["pair", "socket-closed", "unreachable", "sign-in", "licensing", "session", "gateway", "other", "none"]),
+    weight,
+  ),
+  evidence: z.record(id, z.record(z.string(), z.enum(["typical", "sometimes", "rare", "rules-out"]))),
+  sources: z.array(source),
+}) satisfies z.ZodType<Cause>;
+
+export const observationSchema = z.strictObject({
+  id,
+  name: text.max(NAME),
+  question: text.max(QUESTION),
+  why: text,
+  how: z.array(step).min(1).exactOptional(),
+  values: z.array(z.strictObject({ id, label: text.max(LABEL), share: weight })).min(1),
+  pattern: text.exactOptional(),
+  askedOf: role,
+  minutes: weight,
+  capability: role.exactOptional(),
+  basic: z.boolean().exactOptional(),
+  asked: z.boolean(),
+}) satisfies z.ZodType<Observation>;
+
+const outcomeReveals = z.record(id, text);
+
+export const fixSchema = z.strictObject({
+  id,
+  title: text.max(TITLE),
+  cures: z.array(
+    z.strictObject({
+      cause: id,
+      chance,
+      unless: z
+        .array(z.strictObject({ observation: id, value: text, chance: z.enum([...chance.options, "no"]) }))
+        .default([]),
+    }),
+  ),
+  where: z.enum(["client", "host", "azure", "router", "gateway", "pam", "idp", "none"]),
+  needs: role,
+  minutes: weight,
+  risk: z.enum(["read", "safe", "disruptive", "weakens", "dangerous", "never"]),
+  test: z.boolean(),
+  why: text,
+  warning: text.exactOptional(),
+  before: z.array(step).default([]),
+  steps: z.array(step),
+  check: z.array(step),
+  undo,
+  reveals: z
+    .strictObject({ worked: outcomeReveals.exactOptional(), failed: outcomeReveals.exactOptional() })
+    .default({}),
+  correction: text.exactOptional(),
+  sources: z.array(source),
+  reviewed: z.iso.date(),
+}) satisfies z.ZodType<Fix>;
+
+export const codesSchema = z.array(
+  z.strictObject({
+    code: z
+      .string()
+      .regex(/^0x(?:0|[1-9a-f][0-9a-f]{0,7})$/, "write hex in lower case without leading zeros, such as 0x904"),
+    table: z.enum(["disconnect", "extended"]),
+    symbol: text.exactOptional(),
+    meaning: text,
+    status: z.enum(["documented", "windows-text-only", "undocumented"]),
+    source,
+  }),
+) satisfies z.ZodType<readonly ErrorCode[]>;
+
+const spoken = z
+  .string()
+  .regex(
+    /^[\p{Ll}\p{Lo}\p{N}'](?:[\p{Ll}\p{Lo}\p{N}']| (?=\S)|(?<= )\*(?= ))*$/u,
+    "write words in lower case with single spaces and no punctuation; * between words stands for up to three",
+  );
+
+export const phrasesSchema = z.array(
+  z.strictObject({ observation: id, value: text, says: z.array(spoken).min(1), denied: text.exactOptional() }),
+) satisfies z.ZodType<readonly Phrase[]>;

@@ -1,0 +1,69 @@
+import type { Evidence, FixOutcome } from "../diagnosis/evidence";
+import type { Person, Place } from "./event";
+
+/** `fixed` and `closed` end a case; a later message opens a new one, or takes a fixed one up again. */
+export type Stage = "intake" | "asking" | "trying" | "fixed" | "with-desk" | "closed";
+
+/** One person's trouble with one connection, as it stands. Plain JSON. */
+export interface Case {
+  readonly id: string;
+  readonly reporter: Person;
+  readonly place: Place;
+  readonly openedAt: number;
+  readonly stage: Stage;
+  readonly evidence: Evidence;
+  readonly tried: readonly TriedFix[];
+  readonly ledger: readonly Change[];
+  /** Fixes that the person agreed to after reading what they weaken or endanger. */
+  readonly consented: readonly string[];
+  readonly intakeDone: boolean;
+  /** The prompt that awaits an answer; there is at most one. */
+  readonly prompt?: Prompt;
+  /** How many prompts were put so far; their ids are "1", "2", … */
+  readonly prompts: number;
+  /** The fix that ended the trouble, once one did; absent when the person said that it works again by itself. */
+  readonly solvedBy?: string;
+  /** True once the trouble is over, even if changes must still be undone before the case is fixed. */
+  readonly works: boolean;
+  /** True after the person chose to go on although a human would be quicker. */
+  readonly goesOnAlone: boolean;
+}
+
+export interface TriedFix {
+  readonly fix: string;
+  readonly outcome: FixOutcome;
+  readonly at: number;
+}
+
+/** A change to a machine that can be taken back. */
+export interface Change {
+  readonly fix: string;
+  readonly since: number;
+  /** When it was taken back. */
+  readonly undoneAt?: number;
+  /** True when the person could not take it back at once; it is not asked for before the next fix again. */
+  readonly postponed: boolean;
+}
+
+/** One question or offer put to the person, answered once. */
+export type Prompt = { readonly id: string } & PromptBody;
+
+export type PromptBody =
+  | { readonly kind: "intake"; readonly fields: readonly IntakeField[] }
+  | { readonly kind: "question"; readonly observation: string }
+  | { readonly kind: "consent"; readonly fix: string }
+  | { readonly kind: "fix"; readonly fix: string }
+  | { readonly kind: "tested"; readonly fix: string }
+  | { readonly kind: "undo"; readonly fix: string; readonly reason: UndoReason }
+  | { readonly kind: "correct"; readonly observations: readonly string[] }
+  | { readonly kind: "solved" }
+  | { readonly kind: "handed-over" }
+  | { readonly kind: "forget" };
+
+export type PromptKind = PromptBody["kind"];
+
+/** `did-not-help`: before the next fix · `before-closing`: it works, the case is held open · `asked`: the person typed undo. */
+export type UndoReason = "did-not-help" | "before-closing" | "asked";
+
+/** `codes`: error-code and extended-code in one text field · `environment`: several of ENVIRONMENT · the others: one observation. */
+export type IntakeField = "codes" | "environment" | "failing-moment" | "can-administer-host";

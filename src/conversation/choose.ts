@@ -1,0 +1,232 @@
+import type { Answer } from "../diagnosis/evidence";
+import type { Fix } from "../diagnosis/knowledge";
+import type { Case, Prompt } from "./case";
+import { valuesOf } from "./choices";
+import { type Context, fixOf } from "./context";
+import type { Draft } from "./draft";
+import type { Event, Press } from "./event";
+import { readForm } from "./intake";
+import { canBeUndone, carriedChanges, countsWhenShown, openChanges } from "./ledger";
+import { closeOrHold, handOver, offerFix, planFor, proceed } from "./proceed";
+
+type Choice = Pick<Press, "choice" | "fields">;
+
+/** Acts on a legal choice of the open prompt. */
+export function choose(context: Context, draft: Draft, made: Choice): void {
+  const { prompt } = draft.state();
+  if (!prompt) return;
+  if (made.choice === "human") {
+    draft.settle("human");
+    return handOver(context, draft, "asked");
+  }
+  switch (prompt.kind) {
+    case "intake":
+      return onIntake(context, draft, prompt, made);
+    case "question":
+      return onAnswer(context, draft, prompt, made);
+    case "consent":
+      return onConsent(context, draft, prompt.fix, made.choice);
+    case "fix":
+      return onOutcome(context, draft, prompt, made.choice);
+    case "tested":
+      return onTested(context, draft, prompt.fix, made.choice);
+    case "undo":
+      return onUndo(context, draft, prompt, made.choice);
+    case "correct":
+      return onCorrect(context, draft, prompt, made);
+    case "solved":
+      return onSolved(context, draft, made.choice);
+    case "handed-over":
+      return onHandedOver(context, draft, made.choice);
+    case "forget":
+      return onForget(context, draft, made.choice);
+  }
+}
+
+/** Shows what a prompt's menu offers; the prompt itself stays open. */
+export function showAside(context: Context, draft: Draft, prompt: Prompt, aside: string): void {
+  const state = draft.state();
+  switch (aside) {
+    case "more":
+      return draft.say({ kind: "menu", prompt });
+    case "why":
+      return draft.say({ kind: "why", plan: planFor(context, state) });
+    case "status":
+      return draft.say({ kind: "status", case: state, plan: planFor(context, state) });
+    case "ledger":
+      return draft.say({ kind: "ledger", changes: openChanges(state.ledger) });
+    case "commands":
+      return draft.say({ kind: "commands", fix: "fix" in prompt ? prompt.fix : "" });
+    case "correct":
+      return askWhatToCorrect(context, draft, state);
+  }
+}
+
+/** A person's first case begins with a welcome; a later one takes over the changes that are still open. */
+export function startNewCase(draft: Draft, earlier: Case | undefined, event: Event, id: string): void {
+  draft.record({ kind: "opened", id, by: event.by, place: event.place, carried: carriedChanges(earlier) });
+  if (!earlier) draft.say({ kind: "welcome" });
+}
+
+function onIntake(context: Context, draft: Draft, prompt: Prompt & { kind: "intake" }, made: Choice): void {
+  const form = readForm(context, draft.state(), prompt.fields, made.fields);
+  draft.settle("continue", form.answers);
+  draft.record({ kind: "answered", answers: form.answers, how: "form" });
+  if (form.unreadable !== undefined) draft.say({ kind: "unreadable-field", value: form.unreadable });
+  else draft.record({ kind: "intake-done" });
+  proceed(context, draft);
+}
+
+function onAnswer(context: Context, draft: Draft, prompt: Prompt & { kind: "question" }, made: Choice): void {
+  const value = made.choice === "answer" ? made.fields["answer"] : made.choice;
+  if (value === undefined || !valuesOf(prompt.observation, context.knowledge).includes(value)) {
+    return draft.answer({ kind: "notice", notice: "choose-first" });
+  }
+  const answer: Answer = { observation: prompt.observation, value };
+  draft.settle(value, [answer]);
+  draft.record({ kind: "answered", answers: [answer], how: "choice" });
+  proceed(context, draft);
+}
+
+function onConsent(context: Context, draft: Draft, fix: string, choice: string): void {
+  draft.settle(choice);
+  if (choice === "agree") {
+    draft.record({ kind: "consented", fix });
+    return offerFix(context, draft, fix, planFor(context, draft.state()), []);
+  }
+  draft.record({ kind: "rated-fix", fix, outcome: "declined" });
+  proceed(context, draft);
+}
+
+function onOutcome(context: Context, draft: Draft, prompt: Prompt & { kind: "fix" }, choice: string): void {
+  if (choice !== "worked" && choice !== "failed" && choice !== "cannot") {
+    return showAside(context, draft, prompt, choice);
+  }
+  const fix = fixOf(context.knowledge, prompt.fix);
+  draft.settle(choice);
+  draft.record({ kind: "rated-fix", fix: fix.id, outcome: choice });
+  if (choice === "cannot") {
+    if (countsWhenShown(fix)) draft.record({ kind: "unchanged", fix: fix.id });
+    return proceed(context, draft);
+  }
+  if (canBeUndone(fix) && !countsWhenShown(fix)) draft.record({ kind: "changed", fix: fix.id });
+  recordRevealed(context, draft, fix, choice);
+  if (choice === "failed") return proceed(context, draft);
+  if (fix.test) return askHowToGoOn(draft, fix);
+  draft.record({ kind: "works", fix: fix.id });
+  closeOrHold(context, draft);
+}
+
+/** What the outcome of a fix tells besides: "works by IP" after connecting by IP. */
+function recordRevealed(context: Context, draft: Draft, fix: Fix, outcome: "worked" | "failed"): void {
+  const known = new Set(context.knowledge.observations.map((one) => one.id));
+  const answers = Object.entries(fix.reveals[outcome] ?? {})
+    .filter(([observation]) => known.has(observation))
+    .map(([observation, value]) => ({ observation, value }));
+  if (answers.length > 0) draft.record({ kind: "answered", answers, how: "outcome" });
+}
+
+function askHowToGoOn(draft: Draft, fix: Fix): void {
+  const stillOpen = openChanges(draft.state().ledger).some((change) => change.fix === fix.id);
+  draft.put({ kind: "tested", fix: fix.id }, (prompt) => ({
+    kind: "tested",
+    prompt: { ...prompt, kind: "tested", fix: fix.id },
+    stillOpen,
+  }));
+}
+
+function onTested(context: Context, draft: Draft, fix: string, choice: string): void {
+  draft.settle(choice);
+  if (choice === "go-on") return proceed(context, draft);
+  draft.record({ kind: "works", fix });
+  closeOrHold(context, draft);
+}
+
+function onUndo(context: Context, draft: Draft, prompt: Prompt & { kind: "undo" }, choice: string): void {
+  const { fix, reason } = prompt;
+  if (choice === "later" && reason === "before-closing") return draft.notice("held-open");
+  draft.settle(choice);
+  switch (choice) {
+    case "undone":
+      draft.record({ kind: "undone", fix });
+      break;
+    case "undone-fails":
+      draft.record({ kind: "undone", fix });
+      recordRelapse(context, draft);
+      break;
+    case "unchanged":
+      draft.record({ kind: "unchanged", fix });
+      break;
+    default:
+      draft.record({ kind: "postponed-undo", fix });
+  }
+  proceed(context, draft);
+}
+
+function askWhatToCorrect(context: Context, draft: Draft, state: Case): void {
+  const known = new Set(context.knowledge.observations.map((one) => one.id));
+  const answers = Object.entries(state.evidence.answers)
+    .filter(([observation]) => known.has(observation))
+    .map(([observation, value]) => ({ observation, value }));
+  if (answers.length === 0) return draft.notice("nothing-to-correct");
+  const observations = answers.map(({ observation }) => observation);
+  draft.put({ kind: "correct", observations }, (prompt) => ({
+    kind: "correct",
+    prompt: { ...prompt, kind: "correct", observations },
+    answers,
+  }));
+}
+
+function onCorrect(context: Context, draft: Draft, prompt: Prompt & { kind: "correct" }, made: Choice): void {
+  const observation = made.fields["answer"];
+  if (made.choice === "back") {
+    draft.settle("back");
+    return proceed(context, draft);
+  }
+  if (observation === undefined || !prompt.observations.includes(observation)) {
+    return draft.answer({ kind: "notice", notice: "choose-first" });
+  }
+  draft.settle("correct-this");
+  draft.put({ kind: "question", observation }, (next) => ({
+    kind: "question",
+    prompt: { ...next, kind: "question", observation },
+    noted: [],
+  }));
+}
+
+function onSolved(context: Context, draft: Draft, choice: string): void {
+  if (choice !== "came-back") return;
+  draft.settle(choice);
+  recordRelapse(context, draft);
+  proceed(context, draft);
+}
+
+/** The trouble is back. A cure that did not last has failed; of a test nothing else was to be expected. */
+function recordRelapse(context: Context, draft: Draft): void {
+  const { solvedBy } = draft.state();
+  if (solvedBy !== undefined && !fixOf(context.knowledge, solvedBy).test) {
+    draft.record({ kind: "rated-fix", fix: solvedBy, outcome: "failed" });
+  }
+  draft.record({ kind: "came-back" });
+}
+
+function onHandedOver(context: Context, draft: Draft, choice: string): void {
+  draft.settle(choice);
+  if (choice === "go-on") {
+    draft.record({ kind: "went-on" });
+    return proceed(context, draft);
+  }
+  draft.record({ kind: "works" });
+  closeOrHold(context, draft);
+}
+
+function onForget(context: Context, draft: Draft, choice: string): void {
+  const changes = openChanges(draft.state().ledger);
+  draft.settle(choice);
+  if (choice === "forget") {
+    draft.say({ kind: "forgotten", changes });
+    return draft.forget();
+  }
+  draft.notice("kept");
+  proceed(context, draft);
+}

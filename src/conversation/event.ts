@@ -1,0 +1,63 @@
+import type { Reading } from "../reading/reading";
+
+export type ChannelName = "teams" | "slack" | "terminal";
+
+/** A person, by platform identity; never by a name or an e-mail that somebody typed. */
+export interface Person {
+  /** Unique within channel and tenant: Entra object id, Slack user id. */
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** Where a message came from and where answers go. */
+export interface Place {
+  readonly channel: ChannelName;
+  /** Entra tenant or Slack workspace; "local" in local mode. */
+  readonly tenant: string;
+  readonly conversation: string;
+  /** `private`: only the person and the bot can read it. */
+  readonly visibility: "private" | "shared";
+  /** What the channel needs to send there again (a conversation reference); opaque to all others. */
+  readonly address: unknown;
+}
+
+/** A press on a card that we sent, as far as the platform tells; nothing in it is trusted before `decide` has checked it. */
+export interface Press {
+  readonly case: string;
+  readonly prompt: string;
+  readonly choice: string;
+  /** Field id → value, as typed or picked; several picked values are joined by commas. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The platform's id of the message that carried the card, when it tells. */
+  readonly messageId?: string;
+}
+
+/** One thing that happened, with its time in milliseconds since 1970 (UTC). */
+export interface Event {
+  readonly at: number;
+  readonly by: Person;
+  readonly place: Place;
+  readonly what:
+    | { readonly kind: "said"; readonly reading: Reading }
+    | { readonly kind: "sent-picture" }
+    | { readonly kind: "pressed"; readonly press: Press }
+    | { readonly kind: "installed" };
+}
+
+/** One incoming request, before its text was read. `id` is the same when the platform delivers it again. */
+export interface Delivery {
+  readonly id: string;
+  readonly at: number;
+  readonly by: Person;
+  readonly place: Place;
+  readonly what:
+    | { readonly kind: "said"; readonly text: string }
+    | { readonly kind: "sent-picture" }
+    | { readonly kind: "pressed"; readonly press: Press }
+    | { readonly kind: "installed" };
+}
+
+/** The key of one person's talk in one place: a case belongs to exactly one thread. */
+export function threadOf(place: Place, person: Person): string {
+  return JSON.stringify([place.channel, place.tenant, place.conversation, person.id]);
+}

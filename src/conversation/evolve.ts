@@ -1,0 +1,123 @@
+import { NO_EVIDENCE } from "../diagnosis/evidence";
+import type { Case, Change } from "./case";
+import type { Fact } from "./fact";
+
+/** The case after one more fact. A case begins with `opened`; any other first fact is a bug. */
+export function evolve(state: Case | undefined, fact: Fact): Case {
+  if (fact.kind === "opened") return openCase(fact);
+  if (!state) throw new Error(`A case cannot begin with the fact "${fact.kind}".`);
+
+  switch (fact.kind) {
+    case "moved":
+      return { ...state, place: fact.place };
+    case "said":
+      return state;
+    case "answered":
+      return { ...state, evidence: { ...state.evidence, answers: withAnswers(state, fact) } };
+    case "intake-done":
+      return { ...state, intakeDone: true };
+    case "prompted":
+      return { ...state, prompt: fact.prompt, prompts: state.prompts + 1, stage: stageAt(state, fact) };
+    case "settled":
+      return state.prompt?.id === fact.prompt ? without(state, "prompt") : state;
+    case "consented":
+      return { ...state, consented: [...state.consented, fact.fix] };
+    case "rated-fix":
+      return {
+        ...state,
+        evidence: { ...state.evidence, fixes: { ...state.evidence.fixes, [fact.fix]: fact.outcome } },
+        tried: [...state.tried, { fix: fact.fix, outcome: fact.outcome, at: fact.at }],
+      };
+    case "changed":
+      return { ...state, ledger: [...dropOpen(state.ledger, fact.fix), newChange(fact)] };
+    case "undone":
+      return { ...state, ledger: mapOpen(state.ledger, fact.fix, (change) => ({ ...change, undoneAt: fact.at })) };
+    case "unchanged":
+      return { ...state, ledger: dropOpen(state.ledger, fact.fix) };
+    case "postponed-undo":
+      return { ...state, ledger: mapOpen(state.ledger, fact.fix, (change) => ({ ...change, postponed: true })) };
+    case "works":
+      return fact.fix ? { ...state, works: true, solvedBy: fact.fix } : { ...without(state, "solvedBy"), works: true };
+    case "fixed":
+      return { ...state, stage: "fixed" };
+    case "came-back":
+      return { ...without(state, "solvedBy"), works: false, stage: "asking" };
+    case "handed-over":
+      return { ...state, stage: "with-desk" };
+    case "went-on":
+      return { ...state, stage: "asking", goesOnAlone: true };
+    case "started-over":
+      return startOver(state);
+    case "closed":
+      return { ...without(state, "prompt"), stage: "closed" };
+  }
+}
+
+function openCase(fact: Fact & { kind: "opened" }): Case {
+  return {
+    id: fact.id,
+    reporter: fact.by,
+    place: fact.place,
+    openedAt: fact.at,
+    stage: "intake",
+    evidence: NO_EVIDENCE,
+    tried: [],
+    ledger: fact.carried,
+    consented: [],
+    intakeDone: false,
+    prompts: 0,
+    works: false,
+    goesOnAlone: false,
+  };
+}
+
+/** What was tried and asked is forgotten; the ledger and the numbering of prompts go on. */
+function startOver(state: Case): Case {
+  return {
+    ...without(without(state, "prompt"), "solvedBy"),
+    stage: "intake",
+    evidence: NO_EVIDENCE,
+    tried: [],
+    consented: [],
+    intakeDone: false,
+    works: false,
+    goesOnAlone: false,
+  };
+}
+
+function withAnswers(state: Case, fact: Fact & { kind: "answered" }): Readonly<Record<string, string>> {
+  const given = fact.answers.map(({ observation, value }) => [observation, value] as const);
+  return { ...state.evidence.answers, ...Object.fromEntries(given) };
+}
+
+function stageAt(state: Case, fact: Fact & { kind: "prompted" }): Case["stage"] {
+  switch (fact.prompt.kind) {
+    case "intake":
+      return "intake";
+    case "question":
+      return "asking";
+    case "consent":
+    case "fix":
+    case "tested":
+      return "trying";
+    default:
+      return state.stage;
+  }
+}
+
+function newChange(fact: Fact & { kind: "changed" }): Change {
+  return { fix: fact.fix, since: fact.at, postponed: false };
+}
+
+function dropOpen(ledger: readonly Change[], fix: string): readonly Change[] {
+  return ledger.filter((change) => change.fix !== fix || change.undoneAt !== undefined);
+}
+
+function mapOpen(ledger: readonly Change[], fix: string, to: (change: Change) => Change): readonly Change[] {
+  return ledger.map((change) => (change.fix === fix && change.undoneAt === undefined ? to(change) : change));
+}
+
+function without<Key extends "prompt" | "solvedBy">(state: Case, key: Key): Omit<Case, Key> & Case {
+  const { [key]: _left, ...rest } = state;
+  return rest as Omit<Case, Key> & Case;
+}

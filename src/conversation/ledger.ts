@@ -1,0 +1,37 @@
+import type { Fix, Knowledge } from "../diagnosis/knowledge";
+import type { Case, Change } from "./case";
+import { fixOf } from "./context";
+
+/** Changes that were made and not taken back, oldest first. */
+export function openChanges(ledger: readonly Change[]): readonly Change[] {
+  return ledger.filter((change) => change.undoneAt === undefined);
+}
+
+/** Open changes that keep a case from being closed as fixed. */
+export function weakeningChanges(state: Case, knowledge: Knowledge): readonly Change[] {
+  return openChanges(state.ledger).filter((change) => fixOf(knowledge, change.fix).risk === "weakens");
+}
+
+/** The change to be taken back before the next fix: made, did not help, and not put off by the person. */
+export function changeToUndoNow(state: Case): Change | undefined {
+  return openChanges(state.ledger).find((change) => state.evidence.fixes[change.fix] === "failed" && !change.postponed);
+}
+
+/** What a new case of the same person takes over: all that is open, except the change that was the cure. */
+export function carriedChanges(earlier: Case | undefined): readonly Change[] {
+  if (!earlier) return [];
+  return openChanges(earlier.ledger).filter((change) => !(earlier.works && change.fix === earlier.solvedBy));
+}
+
+export function canBeUndone(fix: Fix): fix is Fix & { readonly undo: { readonly steps: Fix["steps"] } } {
+  return "steps" in fix.undo;
+}
+
+/** True where the change counts from the moment its card is shown, because a half-done one would weaken the machine too. */
+export function countsWhenShown(fix: Fix): boolean {
+  return canBeUndone(fix) && needsConsent(fix);
+}
+
+export function needsConsent(fix: Fix): boolean {
+  return fix.risk === "weakens" || fix.risk === "dangerous";
+}

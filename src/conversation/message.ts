@@ -1,0 +1,80 @@
+import type { Answer } from "../diagnosis/evidence";
+import type { HandOverReason, Plan } from "../diagnosis/plan";
+import type { SecretKind } from "../reading/reading";
+import type { Case, Change, IntakeField, Prompt, PromptBody } from "./case";
+
+/** What the bot has to say, before `view` finds the words. */
+export type Message =
+  | { readonly kind: "welcome" }
+  | PromptMessage
+  /** The asides of a fix card: why, commands as text, correct, status, undo list. */
+  | { readonly kind: "menu"; readonly prompt: Prompt }
+  | { readonly kind: "why"; readonly plan: Plan }
+  | { readonly kind: "commands"; readonly fix: string }
+  /** The packet once more, as text to copy. */
+  | { readonly kind: "packet-text"; readonly packet: Packet }
+  | { readonly kind: "status"; readonly case: Case; readonly plan: Plan }
+  | { readonly kind: "ledger"; readonly changes: readonly Change[] }
+  | { readonly kind: "code"; readonly codes: readonly string[]; readonly unreadable: readonly string[] }
+  | { readonly kind: "help" }
+  | {
+      readonly kind: "settled";
+      readonly prompt: Prompt;
+      readonly choice: string | undefined;
+      readonly given: readonly Answer[];
+    }
+  | { readonly kind: "noted"; readonly answers: readonly Answer[] }
+  | { readonly kind: "secrets-cut"; readonly secrets: readonly SecretKind[] }
+  | { readonly kind: "unreadable-field"; readonly value: string }
+  | { readonly kind: "started-over"; readonly changes: readonly Change[] }
+  | { readonly kind: "forgotten"; readonly changes: readonly Change[] }
+  | { readonly kind: "notice"; readonly notice: Notice };
+
+/** A message that awaits an answer. `noted`: what the person's last words were taken to say, to be played back. */
+export type PromptMessage =
+  | Put<"intake", { readonly fields: readonly IntakeField[]; readonly noted: readonly Answer[] }>
+  | Put<"question", { readonly noted: readonly Answer[] }>
+  | Put<"consent", { readonly plan: Plan }>
+  | Put<"fix", { readonly plan: Plan; readonly noted: readonly Answer[] }>
+  | Put<"tested", { readonly stillOpen: boolean }>
+  | Put<"undo", object>
+  | Put<"correct", { readonly answers: readonly Answer[] }>
+  | Put<"solved", { readonly case: Case; readonly plan: Plan }>
+  | Put<"handed-over", { readonly packet: Packet }>
+  | Put<"forget", { readonly changes: readonly Change[] }>;
+
+/** What a human needs to go on: the case as it stands, and why the bot stops. */
+export interface Packet {
+  readonly case: Case;
+  readonly plan: Plan;
+  readonly reason: HandOverReason | "asked";
+  readonly at: number;
+}
+
+type Put<Kind extends PromptBody["kind"], Rest> = {
+  readonly kind: Kind;
+  readonly prompt: Prompt & { readonly kind: Kind };
+} & Rest;
+
+/** Short remarks that need nothing but their own words. */
+export type Notice =
+  | "already-answered"
+  | "not-yours"
+  | "case-gone"
+  | "button-not-ours"
+  | "see-below"
+  | "no-pictures"
+  | "nothing-said"
+  | "cut-short"
+  | "not-understood"
+  | "choose-first"
+  | "held-open"
+  | "still-held-open"
+  | "nothing-to-undo"
+  | "nothing-to-correct"
+  | "no-commands"
+  | "nothing-more-alone"
+  | "added-to-packet"
+  | "kept"
+  | "no-case"
+  | "glad-it-works";

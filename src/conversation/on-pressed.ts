@@ -1,0 +1,52 @@
+import type { Case } from "./case";
+import { asidesOf, choicesOf } from "./choices";
+import { choose, showAside, startNewCase } from "./choose";
+import type { Context } from "./context";
+import type { Draft } from "./draft";
+import type { Event, Press } from "./event";
+import type { Notice } from "./message";
+import { proceed } from "./proceed";
+
+export interface Pressed {
+  /** The case that the button names. */
+  readonly current: Case | undefined;
+  readonly event: Event;
+  readonly press: Press;
+  readonly newCaseId: string;
+}
+
+/** A press on a card. All in it comes from outside: who presses, which case, prompt and choice are checked first. */
+export function onPressed(context: Context, draft: Draft, pressed: Pressed): void {
+  const refusal = refuse(context, pressed);
+  if (refusal) return draft.answer({ kind: "notice", notice: refusal });
+
+  const { event, press } = pressed;
+  const { prompt } = draft.state();
+  if (prompt && (press.choice === "more" || asidesOf(prompt).includes(press.choice))) {
+    draft.answer({ kind: "notice", notice: "see-below" });
+    return showAside(context, draft, prompt, press.choice);
+  }
+  if (press.choice === "new-case") {
+    draft.replaceCard("new-case");
+    startNewCase(draft, draft.state(), event, pressed.newCaseId);
+    return proceed(context, draft);
+  }
+  choose(context, draft, press);
+}
+
+/** Why a press is not taken, or undefined. The order matters: a stranger learns nothing about the case. */
+function refuse(context: Context, { current, event, press }: Pressed): Notice | undefined {
+  if (!current) return "case-gone";
+  const { place, reporter, prompt } = current;
+  const sameTenant = place.channel === event.place.channel && place.tenant === event.place.tenant;
+  if (!sameTenant || reporter.id !== event.by.id) return "not-yours";
+  if (place.conversation !== event.place.conversation) return "button-not-ours";
+  if (current.stage === "closed") return "already-answered";
+  if (!wasPut(current, press.prompt)) return "button-not-ours";
+  if (!prompt || prompt.id !== press.prompt) return "already-answered";
+  return choicesOf(prompt, context.knowledge).includes(press.choice) ? undefined : "button-not-ours";
+}
+
+function wasPut(state: Case, prompt: string): boolean {
+  return /^[1-9]\d{0,6}$/.test(prompt) && Number(prompt) <= state.prompts;
+}

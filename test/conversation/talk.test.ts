@@ -1,0 +1,311 @@
+import { ANNA, BEN, contextFor, HERE, kinds, replay, said, talk } from "../support/given";
+
+const ADMIN = { codes: "0x904 / 0x7", environment: "none", "failing-moment": "yes", "can-administer-host": "yes" };
+const NO_ADMIN = { ...ADMIN, "can-administer-host": "no" };
+
+/** Past the form; the question about the light is next. */
+const asking = (form = ADMIN) => talk().say("remote desktop fails").press("continue", form);
+/** Past the question: the box is broken, and the person administers it. */
+const broken = () => asking().press("no");
+
+test("the first words are greeted and answered with one form for all that is open", () => {
+  const first = talk().say("remote desktop fails");
+  expect(kinds(first.last)).toEqual(["welcome", "intake"]);
+  expect(first.state.prompt).toMatchObject({
+    fields: ["codes", "environment", "failing-moment", "can-administer-host"],
+  });
+});
+
+test("what the first words say is taken as answered and not asked again", () => {
+  const first = talk().say("my azure vm says 0x904 extended 0x7, i am the admin");
+  expect(first.state.evidence.answers).toEqual({
+    "error-code": "0x904",
+    "extended-code": "0x7",
+    "target-azure-vm": "yes",
+    "can-administer-host": "yes",
+  });
+  expect(first.state.prompt).toMatchObject({ fields: ["environment", "failing-moment"] });
+});
+
+test("the form's answers count, and what is left open counts as not known", () => {
+  const { state } = talk()
+    .say("hello")
+    .press("continue", { codes: "", environment: "via-pam", "failing-moment": "yes" });
+  expect(state.evidence.answers).toEqual({
+    "error-code": "unknown",
+    "extended-code": "unknown",
+    "target-azure-vm": "no",
+    "via-pam": "yes",
+    "failing-moment": "yes",
+    "can-administer-host": "unknown",
+  });
+});
+
+test("a code that cannot be read is named, and only the code is asked again", () => {
+  const next = talk()
+    .say("hello")
+    .press("continue", { ...ADMIN, codes: "banana" });
+  expect(said(next.last)[0]).toEqual({ kind: "unreadable-field", value: "banana" });
+  expect(next.state.prompt).toMatchObject({ kind: "intake", fields: ["codes"] });
+  expect(next.state.evidence.answers["failing-moment"]).toBe("yes");
+});
+
+test("after the form comes the question that separates the causes", () => {
+  expect(asking().state).toMatchObject({ stage: "asking", prompt: { kind: "question", observation: "light-off" } });
+});
+
+test("a press settles its card for the presser and in the chat", () => {
+  const { last } = asking().press("yes");
+  expect(last.answer).toMatchObject({ kind: "settled", choice: "yes" });
+  expect(last.effects[0]).toMatchObject({ kind: "replace", prompt: "2", messageId: "m1" });
+});
+
+test("typed words on a choice count like a press", () => {
+  expect(asking().say("Yes").state.evidence.answers["light-off"]).toBe("yes");
+  expect(asking().say("i don't know").state.evidence.answers["light-off"]).toBe("unknown");
+});
+
+test("an answer in one's own words counts, and the card that asked is closed", () => {
+  const next = asking().say("the light is off");
+  expect(next.state.evidence.answers["light-off"]).toBe("yes");
+  expect(next.last.effects[0]).toMatchObject({ kind: "replace", prompt: "2", message: { choice: undefined } });
+});
+
+test("words that say nothing about the trouble change nothing", () => {
+  const next = asking().say("blue elephants");
+  expect(kinds(next.last)).toEqual(["not-understood"]);
+  expect(next.state.prompt?.id).toBe("2");
+});
+
+test("an empty message is answered plainly", () => {
+  expect(kinds(asking().say("   ").last)).toEqual(["nothing-said"]);
+});
+
+test("a secret is reported, and only the cut text is recorded", () => {
+  const next = asking().say("password: hunter2 and the light is off");
+  expect(kinds(next.last)[0]).toBe("secrets-cut");
+  expect(JSON.stringify(next.last)).not.toContain("hunter2");
+});
+
+test("a fix that works ends the case with a summary", () => {
+  const next = asking(NO_ADMIN).press("yes").press("worked");
+  expect(next.state).toMatchObject({ stage: "fixed", works: true, solvedBy: "push-cable" });
+  expect(kinds(next.last)).toEqual(["solved"]);
+});
+
+test("a change that did not help is taken back before the next fix", () => {
+  const failed = asking(NO_ADMIN).press("yes").press("failed");
+  expect(failed.state.prompt).toMatchObject({ kind: "undo", fix: "push-cable", reason: "did-not-help" });
+
+  const undone = failed.press("undone");
+  expect(undone.state.ledger).toMatchObject([{ fix: "push-cable", undoneAt: expect.any(Number) }]);
+  expect(undone.state.prompt).toMatchObject({ kind: "fix", fix: "swap-cable" });
+});
+
+test("a change that cannot be taken back now stays on the list, and the talk goes on", () => {
+  const next = asking(NO_ADMIN).press("yes").press("failed").press("later");
+  expect(next.state.ledger).toMatchObject([{ fix: "push-cable", postponed: true }]);
+  expect(next.state.prompt).toMatchObject({ kind: "fix", fix: "swap-cable" });
+});
+
+test("what weakens security comes only after consent, and counts from the moment its card is shown", () => {
+  expect(broken().state).toMatchObject({ prompt: { kind: "consent", fix: "open-lock" }, ledger: [] });
+  expect(broken().press("agree").state).toMatchObject({ prompt: { kind: "fix" }, ledger: [{ fix: "open-lock" }] });
+});
+
+test("what weakens security is never offered to somebody who does not administer the target", () => {
+  const { state } = asking(NO_ADMIN).press("no");
+  expect(state.prompt).toMatchObject({ kind: "handed-over" });
+});
+
+test("no consent, no change: another way is looked for", () => {
+  const { state } = broken().press("decline");
+  expect(state).toMatchObject({
+    ledger: [],
+    evidence: { fixes: { "open-lock": "declined" } },
+    prompt: { fix: "swap-box" },
+  });
+});
+
+test("a weakening test that did not help is taken back first, and tells something", () => {
+  const { state } = broken().press("agree").press("failed");
+  expect(state.prompt).toMatchObject({ kind: "undo", fix: "open-lock", reason: "did-not-help" });
+  expect(state.evidence.answers["works-bare"]).toBe("no");
+});
+
+test("a case is held open until what weakens security is taken back", () => {
+  const works = broken().press("agree").press("failed").press("later").press("worked");
+  expect(works.state).toMatchObject({
+    works: true,
+    stage: "trying",
+    prompt: { kind: "undo", reason: "before-closing" },
+  });
+
+  const later = works.press("later");
+  expect(kinds(later.last)).toEqual(["held-open"]);
+  expect(later.state.prompt).toEqual(works.state.prompt);
+  expect(later.press("undone").state.stage).toBe("fixed");
+});
+
+test("a test that worked asks how to go on, and the lasting fix comes next", () => {
+  const tested = broken().press("agree").press("worked");
+  expect(tested.state.prompt).toMatchObject({ kind: "tested", fix: "open-lock" });
+  expect(tested.press("go-on").state.prompt).toMatchObject({ kind: "fix", fix: "swap-box" });
+  expect(tested.press("enough").state.prompt).toMatchObject({ kind: "undo", reason: "before-closing" });
+});
+
+test("trouble that returns once security is back goes on with the next fix", () => {
+  const next = broken().press("agree").press("worked").press("enough").press("undone-fails");
+  expect(next.state).toMatchObject({ works: false, prompt: { kind: "fix", fix: "swap-box" } });
+});
+
+test("a fix that this person cannot do is not offered again", () => {
+  const { state } = asking(NO_ADMIN).press("yes").press("cannot");
+  expect(state.evidence.fixes["push-cable"]).toBe("cannot");
+  expect(state.prompt).not.toMatchObject({ fix: "push-cable" });
+  expect(state.ledger).toEqual([]);
+});
+
+test("asides show something and leave the card open", () => {
+  const fix = asking(NO_ADMIN).press("yes");
+  for (const [choice, kind] of [
+    ["more", "menu"],
+    ["why", "why"],
+    ["commands", "commands"],
+    ["status", "status"],
+    ["ledger", "ledger"],
+  ] as const) {
+    const aside = fix.press(choice);
+    expect(kinds(aside.last)).toEqual([kind]);
+    expect(aside.state.prompt).toEqual(fix.state.prompt);
+  }
+});
+
+test("an answer can be corrected later, and the plan follows", () => {
+  const corrected = asking(NO_ADMIN).press("yes").press("correct").press("correct-this", { answer: "light-off" });
+  expect(corrected.state.prompt).toMatchObject({ kind: "question", observation: "light-off" });
+  expect(corrected.press("no").state).toMatchObject({ evidence: { answers: { "light-off": "no" } } });
+});
+
+test("a human gets everything, as a card and as text", () => {
+  const next = asking().say("human");
+  expect(kinds(next.last)).toEqual(["handed-over", "packet-text"]);
+  expect(next.state.stage).toBe("with-desk");
+});
+
+test("words after the hand-over are kept for the helpdesk, and the bot does not go on by itself", () => {
+  const next = asking().say("human").say("the light is off");
+  expect(kinds(next.last)).toEqual(["added-to-packet"]);
+  expect(next.state).toMatchObject({ stage: "with-desk", evidence: { answers: { "light-off": "yes" } } });
+});
+
+test("after a hand-over a person may go on with the bot", () => {
+  expect(asking().say("human").press("go-on").state).toMatchObject({ goesOnAlone: true, prompt: { kind: "question" } });
+});
+
+test("starting over forgets the answers and keeps the ledger", () => {
+  const again = broken().press("agree").say("start over");
+  expect(again.state).toMatchObject({
+    evidence: { answers: {}, fixes: {} },
+    ledger: [{ fix: "open-lock" }],
+    stage: "intake",
+  });
+  expect(kinds(again.last)).toEqual(["started-over", "intake"]);
+});
+
+test("a solved case that comes back goes on with the next fix", () => {
+  const back = asking(NO_ADMIN).press("yes").press("worked").press("came-back");
+  expect(back.state).toMatchObject({
+    works: false,
+    evidence: { fixes: { "push-cable": "failed" } },
+    prompt: { kind: "undo" },
+  });
+});
+
+test("new trouble after a solved case opens a new one, which inherits what is still to be taken back", () => {
+  const solved = asking(NO_ADMIN).press("yes").press("failed").press("later").press("worked");
+  const fresh = solved.say("my azure vm fails");
+  expect(fresh.last.opensCase).toBe(true);
+  expect(fresh.state.id).not.toBe(solved.state.id);
+  expect(fresh.state.ledger).toMatchObject([{ fix: "push-cable" }]);
+});
+
+test("thanks after a solved case open nothing", () => {
+  const thanks = asking(NO_ADMIN).press("yes").press("worked").say("thank you!");
+  expect(kinds(thanks.last)).toEqual(["glad-it-works"]);
+  expect(thanks.state.stage).toBe("fixed");
+});
+
+test("forgetting is asked for once more, and then nothing is left", () => {
+  const asked = broken().press("agree").say("forget me");
+  expect(asked.state.prompt?.kind).toBe("forget");
+  const done = asked.press("forget");
+  expect(done.last).toMatchObject({ forget: true, state: undefined, facts: [] });
+  expect(said(done.last)).toMatchObject([{ kind: "forgotten", changes: [{ fix: "open-lock" }] }]);
+  expect(asked.press("keep").state.prompt?.kind).toBe("fix");
+});
+
+test("undo lists what is open and shows how", () => {
+  expect(kinds(asking().say("undo").last)).toEqual(["nothing-to-undo"]);
+  expect(broken().press("agree").say("undo").state.prompt).toMatchObject({
+    kind: "undo",
+    fix: "open-lock",
+    reason: "asked",
+  });
+});
+
+test("a picture gets a plain answer", () => {
+  expect(kinds(talk().event({ kind: "sent-picture" }).last)).toEqual(["welcome", "no-pictures", "intake"]);
+});
+
+test("being installed greets once and asks nothing yet", () => {
+  const installed = talk().event({ kind: "installed" });
+  expect(kinds(installed.last)).toEqual(["welcome"]);
+  expect(kinds(installed.event({ kind: "installed" }).last)).toEqual([]);
+  expect(kinds(installed.say("hello").last)).toEqual(["intake"]);
+});
+
+describe("a press that is not right changes nothing", () => {
+  const press = { case: "case1", prompt: "2", choice: "yes", fields: {} };
+  const open = asking();
+  const answered = (what: object, by = ANNA, place = HERE) => {
+    const { last } = open.event({ kind: "pressed", press: { ...press, ...what } }, by, place);
+    expect(last).toMatchObject({ facts: [], effects: [], state: undefined });
+    return last.answer;
+  };
+
+  test("by another person", () => {
+    expect(answered({}, BEN)).toEqual({ kind: "notice", notice: "not-yours" });
+  });
+  test("by the same name in another tenant", () => {
+    expect(answered({}, ANNA, { ...HERE, tenant: "other" })).toEqual({ kind: "notice", notice: "not-yours" });
+  });
+  test("in another conversation", () => {
+    expect(answered({}, ANNA, { ...HERE, conversation: "d" })).toEqual({ kind: "notice", notice: "button-not-ours" });
+  });
+  test("on an answered card", () => {
+    expect(answered({ prompt: "1", choice: "continue" })).toEqual({ kind: "notice", notice: "already-answered" });
+  });
+  test.each(["3", "0", "-1", "x", "1e1", "999999999999"])("on a prompt that was never put: %s", (prompt) => {
+    expect(answered({ prompt })).toEqual({ kind: "notice", notice: "button-not-ours" });
+  });
+  test.each(["worked", "__proto__", "", "agree"])("with a choice that the card does not offer: %s", (choice) => {
+    expect(answered({ choice })).toEqual({ kind: "notice", notice: "button-not-ours" });
+  });
+  test("on a case that is gone", () => {
+    const { last } = talk().event({ kind: "pressed", press });
+    expect(last.answer).toEqual({ kind: "notice", notice: "case-gone" });
+  });
+});
+
+test("the facts of a whole talk lead to the same case as deciding did", () => {
+  const context = contextFor();
+  let current = talk(context).say("hello");
+  let facts = [...current.last.facts];
+  for (const choice of ["continue", "no", "agree", "failed", "undone", "worked"]) {
+    current = current.press(choice, ADMIN);
+    facts = [...facts, ...current.last.facts];
+  }
+  expect(replay(facts)).toEqual(current.state);
+  expect(current.state.stage).toBe("fixed");
+});

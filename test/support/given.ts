@@ -1,0 +1,92 @@
+import type { Case } from "../../src/conversation/case";
+import type { Context } from "../../src/conversation/context";
+import { decide } from "../../src/conversation/decide";
+import type { Outcome } from "../../src/conversation/draft";
+import type { Event, Person, Place } from "../../src/conversation/event";
+import { evolve } from "../../src/conversation/evolve";
+import type { Message } from "../../src/conversation/message";
+import type { Knowledge } from "../../src/diagnosis/knowledge";
+import { knownCodes } from "../../src/reading/known-codes";
+import { readMessage } from "../../src/reading/read-message";
+import { ENGLISH } from "../../src/view/sentences";
+import { choiceLabel } from "../../src/view/view-context";
+import { SMALL } from "./small-knowledge";
+
+export const ANNA: Person = { id: "anna", name: "Anna" };
+export const BEN: Person = { id: "ben", name: "Ben" };
+export const HERE: Place = {
+  channel: "teams",
+  tenant: "t",
+  conversation: "c",
+  visibility: "private",
+  address: { a: 1 },
+};
+
+const PHRASES = [
+  { observation: "light-off", value: "yes", says: ["light is off"], denied: "no" },
+  { observation: "target-azure-vm", value: "yes", says: ["azure vm"], denied: "no" },
+  { observation: "can-administer-host", value: "yes", says: ["i am the admin"], denied: "no" },
+];
+
+export function contextFor(knowledge: Knowledge = SMALL): Context {
+  const codes = knownCodes(knowledge.codes);
+  const words = { knowledge, sentences: ENGLISH, helpdeskContact: undefined, retentionDays: 90 };
+  return {
+    knowledge,
+    read: (text) => readMessage(text, { phrases: PHRASES, codes }),
+    choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice),
+  };
+}
+
+/** A talk as far as it has come: each step is decided on the case that the steps before left. */
+export interface Talk {
+  readonly state: Case;
+  readonly last: Outcome;
+  say(text: string): Talk;
+  press(choice: string, fields?: Record<string, string>): Talk;
+  event(what: Event["what"], by?: Person, place?: Place): Talk;
+}
+
+export function talk(context: Context = contextFor()): Talk {
+  return step(context, undefined, undefined, 0);
+}
+
+function step(context: Context, state: Case | undefined, last: Outcome | undefined, count: number): Talk {
+  const next = (what: Event["what"], by: Person = ANNA, place: Place = HERE): Talk => {
+    const outcome = decide(context, state, { at: 1_000 * (count + 1), by, place, what }, `case${count + 1}`);
+    const after = outcome.forget ? undefined : (outcome.state ?? state);
+    return step(context, after, outcome, count + 1);
+  };
+  return {
+    get state() {
+      if (!state) throw new Error("There is no case.");
+      return state;
+    },
+    get last() {
+      if (!last) throw new Error("Nothing has happened yet.");
+      return last;
+    },
+    say: (text) => next({ kind: "said", reading: context.read(text) }),
+    press: (choice, fields = {}) => {
+      if (!state?.prompt) throw new Error("No prompt is open.");
+      return next({
+        kind: "pressed",
+        press: { case: state.id, prompt: state.prompt.id, choice, fields, messageId: "m1" },
+      });
+    },
+    event: next,
+  };
+}
+
+export function said(outcome: Outcome): readonly Message[] {
+  return outcome.effects.filter((effect) => effect.kind === "say").map((effect) => effect.message);
+}
+
+export function kinds(outcome: Outcome): readonly string[] {
+  return said(outcome).map((message) => (message.kind === "notice" ? message.notice : message.kind));
+}
+
+/** The case that the facts of an outcome lead to; deciding and replaying must agree. */
+export function replay(facts: Outcome["facts"], from?: Case): Case | undefined {
+  return facts.reduce<Case | undefined>((state, fact) => evolve(state, fact), from);
+}

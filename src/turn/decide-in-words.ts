@@ -1,0 +1,36 @@
+import type { Case } from "../conversation/case";
+import type { Context } from "../conversation/context";
+import { decide } from "../conversation/decide";
+import type { Effect } from "../conversation/draft";
+import type { NewMessage } from "../storage/store";
+import { createView } from "../view/create-view";
+import type { ViewContext } from "../view/view-context";
+import type { Decide } from "./turn";
+
+/** Decides, and finds the words for what comes of it; still pure. */
+export function createDecide(context: Context, words: ViewContext): Decide {
+  return (current, event, newCaseId) => {
+    const outcome = decide(context, current, event, newCaseId);
+    const caseId = cardsOf(current, outcome.state);
+    const { state, facts, opensCase, forget, answer, effects } = outcome;
+    return {
+      state,
+      facts,
+      opensCase,
+      forget,
+      answer: answer && createView(words, caseId, answer),
+      messages: effects.map((effect) => inWords(words, caseId, effect)),
+    };
+  };
+}
+
+/** The case that the buttons of the new cards name. */
+function cardsOf(before: Case | undefined, after: Case | undefined): string {
+  return after?.id ?? before?.id ?? "";
+}
+
+function inWords(words: ViewContext, caseId: string, effect: Effect): NewMessage {
+  const view = createView(words, caseId, effect.message);
+  if (effect.kind === "say") return { kind: "post", view };
+  return { kind: "replace", prompt: effect.prompt, messageId: effect.messageId, view };
+}

@@ -1,0 +1,120 @@
+import type { Case } from "../conversation/case";
+import { openChanges } from "../conversation/ledger";
+import type { Answer } from "../diagnosis/evidence";
+import type { Move, Plan, WeighedAnswer } from "../diagnosis/plan";
+import type { View, ViewFact } from "./view";
+import { answerWords, causeTitle, chanceWords, createBareView, fixIn, type ViewContext } from "./view-context";
+
+const CAUSES_SHOWN = 3;
+const REASONS_SHOWN = 3;
+/** Answers that weigh less than this say too little to be named as a reason. */
+const LEAST_BITS = 0.3;
+
+export function answersInWords(context: ViewContext, answers: readonly Answer[]): string {
+  return answers.map((answer) => answerWords(context, answer)).join(context.sentences.and);
+}
+
+export function notedView(context: ViewContext, answers: readonly Answer[]): View {
+  return createBareView("notice", { text: [context.sentences.noted(answersInWords(context, answers))] });
+}
+
+export function whyView(context: ViewContext, plan: Plan): View {
+  const { sentences } = context;
+  const leader = plan.causes[0];
+  const reasons = leader ? reasonsFor(context, leader.evidence) : [];
+  return createBareView("why", {
+    title: sentences.whyTitle,
+    text: [...moveReason(context, plan.move), ...reasons, ...runnerUp(context, plan)],
+    facts: likelyCauses(context, plan),
+  });
+}
+
+export function statusView(context: ViewContext, state: Case, plan: Plan): View {
+  const { sentences } = context;
+  const heldOpen = state.works && state.stage !== "fixed";
+  return createBareView("status", {
+    title: sentences.statusTitle,
+    text: [
+      heldOpen ? sentences.heldOpen : sentences.statusStages[state.stage],
+      ...(state.prompt ? [sentences.waitingFor[state.prompt.kind]] : []),
+    ],
+    facts: caseFacts(context, state, plan),
+  });
+}
+
+/** What is known, tried, likely and still open: the lines that status and packet share. */
+export function caseFacts(context: ViewContext, state: Case, plan: Plan): readonly ViewFact[] {
+  const { sentences } = context;
+  const answers = knownAnswers(state);
+  const open = openChanges(state.ledger).map((change) => fixIn(context, change.fix).title);
+  const or = (words: string) => (words === "" ? sentences.nothingYet : words);
+  const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
+  return [
+    { label: sentences.factAnswers, value: or(answersInWords(context, answers)) },
+    { label: sentences.factTried, value: or(triedInWords(context, state)) },
+    { label: sentences.factOpen, value: or(open.join(sentences.and)) },
+    { label: sentences.factLikely, value: or(likely.join(sentences.and)) },
+  ];
+}
+
+/** Answers that say something; "I don't know" is left out. */
+export function knownAnswers(state: Case): readonly Answer[] {
+  return Object.entries(state.evidence.answers)
+    .map(([observation, value]) => ({ observation, value }))
+    .filter(({ value }) => value !== "unknown");
+}
+
+export function triedInWords(context: ViewContext, state: Case): string {
+  const { outcomes, and } = context.sentences;
+  return state.tried.map(({ fix, outcome }) => `${fixIn(context, fix).title} (${outcomes[outcome]})`).join(and);
+}
+
+export function likelyCauses(context: ViewContext, plan: Plan): readonly ViewFact[] {
+  return plan.causes
+    .slice(0, CAUSES_SHOWN)
+    .filter(({ chance }) => chance >= 0.06)
+    .map(({ cause, chance }) => ({ label: causeTitle(context, cause), value: chanceWords(context, chance) }));
+}
+
+export function moveInWords(context: ViewContext, move: Move): string {
+  const { runnerUp: words } = context.sentences;
+  switch (move.kind) {
+    case "ask":
+      return words.ask(questionText(context, move.observation));
+    case "try":
+      return words.try(fixIn(context, move.fix).title);
+    case "hand-over":
+      return words.handOver;
+  }
+}
+
+function moveReason(context: ViewContext, move: Move): readonly string[] {
+  const { sentences } = context;
+  switch (move.kind) {
+    case "ask":
+      return [sentences.whyAsk(questionText(context, move.observation))];
+    case "try":
+      return [sentences.whyTry(fixIn(context, move.fix).title, chanceWords(context, move.chance))];
+    case "hand-over":
+      return [sentences.whyHandOver[move.reason]];
+  }
+}
+
+function reasonsFor(context: ViewContext, evidence: readonly WeighedAnswer[]): readonly string[] {
+  const { whyFor, whyAgainst } = context.sentences;
+  const strong = evidence.filter(({ bits }) => Math.abs(bits) >= LEAST_BITS);
+  const pro = strong.filter(({ bits }) => bits > 0).slice(0, REASONS_SHOWN);
+  const con = strong.filter(({ bits }) => bits < 0).slice(0, REASONS_SHOWN);
+  return [
+    ...(pro.length > 0 ? [whyFor(answersInWords(context, pro))] : []),
+    ...(con.length > 0 ? [whyAgainst(answersInWords(context, con))] : []),
+  ];
+}
+
+function runnerUp(context: ViewContext, plan: Plan): readonly string[] {
+  return plan.runnerUp ? [context.sentences.whyRunnerUp(moveInWords(context, plan.runnerUp.move))] : [];
+}
+
+function questionText({ knowledge }: ViewContext, observation: string): string {
+  return knowledge.observations.find((one) => one.id === observation)?.question ?? observation;
+}

@@ -1,0 +1,141 @@
+import type { Message } from "../conversation/message";
+import { answersInWords, notedView, statusView, whyView } from "./case-views";
+import { codeView } from "./code-view";
+import { commandsView, consentView, fixView, menuView, testedView, undoView } from "./fix-views";
+import { ledgerView, packetTextView, packetView, solvedView } from "./outcome-views";
+import { correctView, intakeView, questionView } from "./question-views";
+import type { View } from "./view";
+import { choiceLabel, createBareView, fixIn, labelled, type ViewContext, viewPrompt } from "./view-context";
+
+/** Finds the words for a message. `caseId` goes with the prompt's id into every button. */
+export function createView(context: ViewContext, caseId: string, message: Message): View {
+  const { sentences } = context;
+  switch (message.kind) {
+    case "welcome":
+      return createBareView("notice", { text: sentences.welcome(keptWords(context)) });
+    case "intake":
+      return intakeView(context, caseId, message);
+    case "question":
+      return questionView(context, caseId, message);
+    case "correct":
+      return correctView(context, caseId, message);
+    case "consent":
+      return consentView(context, caseId, message);
+    case "fix":
+      return fixView(context, caseId, message);
+    case "tested":
+      return testedView(context, caseId, message);
+    case "undo":
+      return undoView(context, caseId, message);
+    case "menu":
+      return menuView(context, caseId, message);
+    case "commands":
+      return commandsView(context, message.fix);
+    case "why":
+      return whyView(context, message.plan);
+    case "status":
+      return statusView(context, message.case, message.plan);
+    case "ledger":
+      return ledgerView(context, message.changes);
+    case "solved":
+      return solvedView(context, caseId, message);
+    case "handed-over":
+      return packetView(context, caseId, message);
+    case "packet-text":
+      return packetTextView(context, message.packet);
+    case "code":
+      return codeView(context, message.codes, message.unreadable);
+    case "help":
+      return helpView(context);
+    case "noted":
+      return notedView(context, message.answers);
+    case "settled":
+      return settledView(context, message);
+    case "forget":
+      return forgetView(context, caseId, message);
+    case "notice":
+      return createBareView("notice", { text: [sentences.notices[message.notice]] });
+    case "secrets-cut": {
+      const kinds = [...new Set(message.secrets)].map((kind) => sentences.secretKinds[kind]);
+      return createBareView("notice", { text: [sentences.secretsCut(kinds.join(", "))] });
+    }
+    case "unreadable-field":
+      return createBareView("notice", { text: [sentences.unreadableField(shorten(message.value))] });
+    case "started-over":
+      return createBareView("notice", {
+        text: [sentences.startedOver, ...openTitles(context, message, sentences.startedOverOpen)],
+      });
+    case "forgotten":
+      return createBareView("notice", {
+        text: [sentences.forgotten, ...openTitles(context, message, sentences.forgottenOpen)],
+      });
+  }
+}
+
+function keptWords({ sentences, retentionDays }: ViewContext): string {
+  return retentionDays === undefined ? sentences.keptInMemory : sentences.keptFor(retentionDays);
+}
+
+function helpView({ sentences }: ViewContext): View {
+  const facts = sentences.help.map(([label, value]) => ({ label, value }));
+  return createBareView("help", { title: sentences.helpTitle, text: [sentences.helpText], facts });
+}
+
+/** What stays of a card once its prompt is answered: what was asked and what the answer was; no buttons. */
+function settledView(context: ViewContext, message: Message & { kind: "settled" }): View {
+  const { sentences } = context;
+  const { prompt, choice, given } = message;
+  if (choice === undefined) {
+    return createBareView("settled", { title: settledTitle(context, prompt), text: [sentences.settledOvertaken] });
+  }
+  const answer = prompt.kind === "intake" ? answersInWords(context, given) : choiceLabel(context, prompt, choice);
+  return createBareView("settled", { title: settledTitle(context, prompt), text: [sentences.settledAnswer(answer)] });
+}
+
+function settledTitle(context: ViewContext, prompt: (Message & { kind: "settled" })["prompt"]): string {
+  const { sentences, knowledge } = context;
+  switch (prompt.kind) {
+    case "question":
+      return knowledge.observations.find((one) => one.id === prompt.observation)?.question ?? sentences.settledTitle;
+    case "consent":
+    case "fix":
+    case "tested":
+      return fixIn(context, prompt.fix).title;
+    case "undo":
+      return sentences.undoText.asked(fixIn(context, prompt.fix).title);
+    case "intake":
+      return sentences.intakeTitle;
+    case "correct":
+      return sentences.correctTitle;
+    case "solved":
+      return sentences.solvedTitle;
+    case "handed-over":
+      return sentences.packetTitle;
+    case "forget":
+      return sentences.forgetTitle;
+  }
+}
+
+function forgetView(context: ViewContext, caseId: string, message: Message & { kind: "forget" }): View {
+  const { sentences } = context;
+  const titles = message.changes.map((change) => fixIn(context, change.fix).title);
+  return createBareView("question", {
+    title: sentences.forgetTitle,
+    text: [sentences.forgetText, ...(titles.length > 0 ? [sentences.forgetOpen, ...titles] : [])],
+    choices: labelled(context, message.prompt, ["forget", "keep"]),
+    prompt: viewPrompt(caseId, message.prompt),
+  });
+}
+
+function openTitles(
+  context: ViewContext,
+  { changes }: { readonly changes: readonly { readonly fix: string }[] },
+  sentence: (titles: string) => string,
+): readonly string[] {
+  const titles = changes.map((change) => fixIn(context, change.fix).title);
+  return titles.length > 0 ? [sentence(titles.join(context.sentences.and))] : [];
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

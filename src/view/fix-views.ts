@@ -1,0 +1,147 @@
+import { asidesOf, buttonsOf } from "../conversation/choices";
+import { needsConsent } from "../conversation/ledger";
+import type { Message } from "../conversation/message";
+import type { Fix } from "../diagnosis/knowledge";
+import type { Plan } from "../diagnosis/plan";
+import { playBack } from "./question-views";
+import type { View, ViewFact, ViewSection } from "./view";
+import {
+  causeTitle,
+  chanceWords,
+  createBareView,
+  fixIn,
+  labelled,
+  section,
+  undoSection,
+  type ViewContext,
+  viewPrompt,
+} from "./view-context";
+
+export function fixView(context: ViewContext, caseId: string, message: Message & { kind: "fix" }): View {
+  const fix = fixIn(context, message.prompt.fix);
+  return createBareView("fix", {
+    title: fix.title,
+    text: [
+      ...playBack(context, message.noted),
+      ...because(context, message.plan),
+      fix.why,
+      ...(fix.warning ? [fix.warning] : []),
+    ],
+    facts: fixFacts(context, fix),
+    sections: fixSections(context, fix),
+    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
+    prompt: viewPrompt(caseId, message.prompt),
+    fix: { id: fix.id, risk: fix.risk },
+    footnote: sourcesOf(context, fix),
+  });
+}
+
+export function consentView(context: ViewContext, caseId: string, message: Message & { kind: "consent" }): View {
+  const { sentences } = context;
+  const fix = fixIn(context, message.prompt.fix);
+  const weakens = fix.risk === "weakens";
+  const canUndo = "steps" in fix.undo;
+  return createBareView("consent", {
+    title: weakens ? sentences.consentTitles.weakens : sentences.consentTitles.dangerous,
+    text: [
+      sentences.consentText(fix.title),
+      ...because(context, message.plan),
+      ...(fix.warning ? [fix.warning] : []),
+      ...(canUndo ? [sentences.consentPromise] : []),
+    ],
+    facts: fixFacts(context, fix),
+    sections: undoSection(context, fix),
+    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
+    prompt: viewPrompt(caseId, message.prompt),
+    fix: { id: fix.id, risk: fix.risk },
+    footnote: sentences.consentFootnote,
+  });
+}
+
+export function testedView(context: ViewContext, caseId: string, message: Message & { kind: "tested" }): View {
+  const { sentences } = context;
+  const fix = fixIn(context, message.prompt.fix);
+  return createBareView("question", {
+    title: sentences.testedTitle,
+    text: [sentences.testedText(fix.title), ...(message.stillOpen ? [sentences.testedOpen] : [])],
+    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
+    prompt: viewPrompt(caseId, message.prompt),
+    fix: { id: fix.id, risk: fix.risk },
+  });
+}
+
+export function undoView(context: ViewContext, caseId: string, message: Message & { kind: "undo" }): View {
+  const { sentences } = context;
+  const { prompt } = message;
+  const fix = fixIn(context, prompt.fix);
+  return createBareView("undo", {
+    title: sentences.undoTitles[prompt.reason],
+    text: [sentences.undoText[prompt.reason](fix.title)],
+    sections: undoSection(context, fix),
+    choices: labelled(context, prompt, buttonsOf(prompt, context.knowledge)),
+    prompt: viewPrompt(caseId, prompt),
+    fix: { id: fix.id, risk: fix.risk },
+  });
+}
+
+export function menuView(context: ViewContext, caseId: string, message: Message & { kind: "menu" }): View {
+  const { sentences } = context;
+  return createBareView("menu", {
+    title: sentences.menuTitle,
+    text: [sentences.menuText],
+    choices: labelled(context, message.prompt, asidesOf(message.prompt)),
+    prompt: viewPrompt(caseId, message.prompt),
+  });
+}
+
+/** The commands of a fix and of its undo as plain text, in the order of the card. */
+export function commandsView(context: ViewContext, fixId: string): View {
+  const { sentences } = context;
+  const fix = fixIn(context, fixId);
+  const text = fixSections(context, fix).flatMap((part) => {
+    const commands = part.steps.flatMap((step) =>
+      step.command ? [`${step.command.label}:\n${step.command.run}`] : [],
+    );
+    return commands.length > 0 ? [part.title, ...commands] : [];
+  });
+  return createBareView("text", { title: fix.title, text: text.length > 0 ? text : [sentences.commandsNone] });
+}
+
+export function fixSections(context: ViewContext, fix: Fix): readonly ViewSection[] {
+  const { before, steps, check } = context.sentences;
+  return [
+    ...section(context, before, fix.before),
+    ...section(context, steps, fix.steps),
+    ...section(context, check, fix.check),
+    ...wayBack(context, fix),
+  ];
+}
+
+/** A fix that needs consent has shown its way back on the consent card; twice would be too long for one card. */
+function wayBack(context: ViewContext, fix: Fix): readonly ViewSection[] {
+  const { undo, undoShown } = context.sentences;
+  return needsConsent(fix) && "steps" in fix.undo
+    ? section(context, undo, [{ text: undoShown }])
+    : undoSection(context, fix);
+}
+
+function fixFacts({ sentences }: ViewContext, fix: Fix): readonly ViewFact[] {
+  return [
+    { label: sentences.factWhere, value: sentences.places[fix.where] },
+    { label: sentences.factWho, value: sentences.roles[fix.needs] },
+    { label: sentences.factTime, value: sentences.minutes(fix.minutes) },
+    { label: sentences.factRisk, value: sentences.risks[fix.risk] },
+  ];
+}
+
+/** The cause that the fix is proposed against, where there is one to name. */
+function because(context: ViewContext, { move, causes }: Plan): readonly string[] {
+  if (move.kind !== "try") return [];
+  const against = causes.find((one) => one.cause === move.against);
+  if (!against) return [];
+  return [context.sentences.fixBecause(causeTitle(context, against.cause), chanceWords(context, against.chance))];
+}
+
+function sourcesOf({ sentences }: ViewContext, fix: Fix): string {
+  return sentences.sources(fix.sources.map(({ title }) => title).join(", "), fix.reviewed);
+}

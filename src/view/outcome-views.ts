@@ -1,0 +1,123 @@
+import type { Case, Change } from "../conversation/case";
+import { buttonsOf } from "../conversation/choices";
+import { openChanges } from "../conversation/ledger";
+import type { Message, Packet } from "../conversation/message";
+import { answersInWords, caseFacts, knownAnswers, likelyCauses, moveInWords, triedInWords } from "./case-views";
+import type { View, ViewFact, ViewSection } from "./view";
+import {
+  causeTitle,
+  chanceWords,
+  createBareView,
+  fixIn,
+  labelled,
+  undoSection,
+  type ViewContext,
+  viewPrompt,
+} from "./view-context";
+
+export function ledgerView(context: ViewContext, changes: readonly Change[]): View {
+  const { sentences } = context;
+  return createBareView("undo", {
+    title: sentences.ledgerTitle,
+    text: changes.length === 0 ? [sentences.ledgerEmpty] : [],
+    sections: undoSections(context, changes),
+  });
+}
+
+/** The summary at the end: what it was in all likelihood, what was done, what could still be taken back. */
+export function solvedView(context: ViewContext, caseId: string, message: Message & { kind: "solved" }): View {
+  const { sentences } = context;
+  const { case: state, plan } = message;
+  const open = openChanges(state.ledger);
+  return createBareView("summary", {
+    title: sentences.solvedTitle,
+    text: [
+      ...causeWords(context, message),
+      ...cureWords(context, state),
+      ...(open.length === 0 ? [sentences.solvedNothingOpen] : []),
+    ],
+    facts: caseFacts(context, state, plan).slice(0, 2),
+    sections: undoSections(context, open),
+    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
+    prompt: viewPrompt(caseId, message.prompt),
+    ...(state.solvedBy ? { fix: { id: state.solvedBy, risk: fixIn(context, state.solvedBy).risk } } : {}),
+  });
+}
+
+export function packetView(context: ViewContext, caseId: string, message: Message & { kind: "handed-over" }): View {
+  const { sentences } = context;
+  const { packet, prompt } = message;
+  return createBareView("packet", {
+    title: sentences.packetTitle,
+    text: [sentences.packetReasons[packet.reason], contactWords(context)],
+    facts: packetFacts(context, packet),
+    sections: undoSections(context, openChanges(packet.case.ledger)),
+    choices: labelled(context, prompt, buttonsOf(prompt, context.knowledge)),
+    prompt: viewPrompt(caseId, prompt),
+  });
+}
+
+export function packetTextView(context: ViewContext, packet: Packet): View {
+  const { sentences } = context;
+  const lines = packetFacts(context, packet).map(({ label, value }) => `${label}: ${value}`);
+  return createBareView("text", { title: sentences.packetTextTitle, text: [lines.join("\n")] });
+}
+
+function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): readonly ViewFact[] {
+  const { sentences } = context;
+  const or = (words: string) => (words === "" ? sentences.packetNone : words);
+  const answers = knownAnswers(state).filter(({ observation }) => !CODES.includes(observation));
+  const open = openChanges(state.ledger).map(
+    (change) => `${fixIn(context, change.fix).title} (${isoMinute(change.since)})`,
+  );
+  const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
+  const next = plan.move.kind === "hand-over" ? plan.runnerUp?.move : plan.move;
+  return [
+    { label: sentences.packetCase, value: state.id },
+    { label: sentences.packetSince, value: `${isoMinute(state.openedAt)} – ${isoMinute(at)}` },
+    { label: sentences.packetCodes, value: or(codesInWords(state)) },
+    { label: sentences.factAnswers, value: or(answersInWords(context, answers)) },
+    { label: sentences.factTried, value: or(triedInWords(context, state)) },
+    { label: sentences.factOpen, value: or(open.join(sentences.and)) },
+    { label: sentences.packetCauses, value: or(likely.join(sentences.and)) },
+    ...(next && next.kind !== "hand-over" ? [{ label: sentences.packetNext, value: moveInWords(context, next) }] : []),
+  ];
+}
+
+const CODES = ["error-code", "extended-code"];
+
+function codesInWords({ evidence }: Case): string {
+  return CODES.map((observation) => evidence.answers[observation])
+    .filter((code) => code?.startsWith("0x"))
+    .join(" / ");
+}
+
+function undoSections(context: ViewContext, changes: readonly Change[]): readonly ViewSection[] {
+  return changes.flatMap((change) => {
+    const fix = fixIn(context, change.fix);
+    return undoSection(context, fix, fix.title);
+  });
+}
+
+function causeWords(context: ViewContext, { case: state, plan }: Message & { kind: "solved" }): readonly string[] {
+  const { sentences } = context;
+  const leader = plan.causes[0];
+  if (!leader || state.solvedBy === undefined || leader.chance < 0.15) return [sentences.solvedUnknownCause];
+  return [sentences.solvedCause(causeTitle(context, leader.cause), chanceWords(context, leader.chance))];
+}
+
+function cureWords(context: ViewContext, { solvedBy }: Case): readonly string[] {
+  const { sentences } = context;
+  if (solvedBy === undefined) return [sentences.solvedByItself];
+  const fix = fixIn(context, solvedBy);
+  return [sentences.solvedBy(fix.title), ...(fix.test ? [sentences.solvedTest] : [])];
+}
+
+function contactWords({ sentences, helpdeskContact }: ViewContext): string {
+  return helpdeskContact ? sentences.packetContact(helpdeskContact) : sentences.packetNoContact;
+}
+
+/** "2026-11-21 14:05 UTC". */
+function isoMinute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

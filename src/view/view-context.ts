@@ -1,0 +1,85 @@
+import type { Prompt } from "../conversation/case";
+import { chanceBand } from "../diagnosis/band";
+import type { Answer } from "../diagnosis/evidence";
+import type { Fix, Knowledge, Step } from "../diagnosis/knowledge";
+import type { Sentences } from "./sentences";
+import type { View, ViewChoice, ViewKind, ViewPrompt, ViewSection, ViewStep } from "./view";
+
+/** What finding the words needs besides the message. */
+export interface ViewContext {
+  readonly knowledge: Knowledge;
+  readonly sentences: Sentences;
+  /** Whom to turn to at hand-over, as the helpdesk wrote it. */
+  readonly helpdeskContact: string | undefined;
+  /** Days that cases are kept; absent where nothing outlives the process. */
+  readonly retentionDays: number | undefined;
+}
+
+/** A view with empty lists where nothing was given. */
+export function createBareView(kind: ViewKind, parts: Partial<View>): View {
+  return { kind, title: "", text: [], facts: [], sections: [], fields: [], choices: [], ...parts };
+}
+
+export function viewPrompt(caseId: string, prompt: Prompt): ViewPrompt {
+  return { case: caseId, prompt: prompt.id };
+}
+
+export function fixIn(context: ViewContext, id: string): Fix {
+  const fix = context.knowledge.fixes.find((one) => one.id === id);
+  if (!fix) throw new Error(`A message names the fix "${id}", which the knowledge does not have.`);
+  return fix;
+}
+
+export function causeTitle(context: ViewContext, id: string): string {
+  return context.knowledge.causes.find((one) => one.id === id)?.title ?? context.sentences.unexplained;
+}
+
+export function chanceWords(context: ViewContext, chance: number): string {
+  return context.sentences.chances[chanceBand(chance)];
+}
+
+export function valueLabel(context: ViewContext, { observation, value }: Answer): string {
+  const known = context.knowledge.observations.find((one) => one.id === observation);
+  return known?.values.find((one) => one.id === value)?.label ?? value;
+}
+
+/** "Port test: False". */
+export function answerWords(context: ViewContext, answer: Answer): string {
+  const name = context.knowledge.observations.find((one) => one.id === answer.observation)?.name ?? answer.observation;
+  return `${name}: ${valueLabel(context, answer)}`;
+}
+
+export function choiceLabel(context: ViewContext, prompt: Prompt, choice: string): string {
+  const { choices, choicesByPrompt } = context.sentences;
+  if (prompt.kind === "question" && choice !== "answer") {
+    return valueLabel(context, { observation: prompt.observation, value: choice });
+  }
+  const special = prompt.kind === "undo" ? choicesByPrompt[prompt.reason] : choicesByPrompt[prompt.kind];
+  return special?.[choice] ?? choices[choice] ?? choice;
+}
+
+export function labelled(context: ViewContext, prompt: Prompt, choices: readonly string[]): readonly ViewChoice[] {
+  return choices.map((id) => ({ id, label: choiceLabel(context, prompt, id) }));
+}
+
+export function section(context: ViewContext, title: string, steps: readonly Step[]): readonly ViewSection[] {
+  if (steps.length === 0) return [];
+  const numbered = steps.map((step, index) => viewStep(context, step, steps.length > 1 ? `${index + 1}` : ""));
+  return [{ title, steps: numbered }];
+}
+
+/** How to take a fix back, or why that cannot or need not be done. */
+export function undoSection(context: ViewContext, fix: Fix, title?: string): readonly ViewSection[] {
+  const { undo, noUndo } = context.sentences;
+  if ("steps" in fix.undo) return section(context, title ?? undo, fix.undo.steps);
+  return section(context, title ?? noUndo, [{ text: fix.undo.none }]);
+}
+
+function viewStep({ sentences }: ViewContext, step: Step, number: string): ViewStep {
+  const { text, click, command } = step;
+  const bare = { number, text, click: click?.join(" › ") ?? "" };
+  if (!command) return bare;
+  const elevated = command.elevated ? sentences.asAdministrator : "";
+  const label = sentences.commandLabel(sentences.shells[command.shell], elevated, sentences.commandPlaces[command.on]);
+  return { ...bare, command: { shell: command.shell, label, run: command.run.trim() } };
+}

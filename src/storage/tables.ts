@@ -1,0 +1,68 @@
+import type { Generated } from "kysely";
+
+/**
+ * The tables as all databases have them: JSON as text, times in milliseconds since 1970, yes and no as 1 and 0.
+ * `channel`, `tenant` and `person` stand in every table by whose rows a person is forgotten.
+ */
+export interface Tables {
+  readonly cases: CaseRow;
+  readonly facts: FactRow;
+  readonly inbox: InboxRow;
+  readonly outbox: OutboxRow;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly thread: string;
+  /** 1 for the thread's first case, 2 for the one that follows it … */
+  readonly ordinal: number;
+  readonly channel: string;
+  readonly tenant: string;
+  readonly person: string;
+  readonly stage: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly opened_at: number;
+  readonly updated_at: number;
+}
+
+interface FactRow {
+  readonly case_id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly kind: string;
+  readonly fact: string;
+}
+
+interface InboxRow {
+  /** A digest of the delivery's id, so that what a channel builds its ids from cannot stay behind. */
+  readonly delivery: string;
+  readonly at: number;
+  readonly answer: string | null;
+  readonly channel: string;
+  readonly tenant: string;
+  /** Empty once the person is forgotten. */
+  readonly person: string;
+}
+
+export interface OutboxRow {
+  readonly id: Generated<number>;
+  readonly case_id: string | null;
+  readonly channel: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly person: string;
+  readonly place: string;
+  readonly kind: "post" | "replace";
+  readonly prompt: string | null;
+  /** Emptied when the message is sent. */
+  readonly view: string;
+  readonly message_id: string | null;
+  /** 1 for the goodbye to a person who is forgotten: nothing of it stays once it is sent or given up. */
+  readonly fleeting: number;
+  readonly attempts: number;
+  readonly failure: string | null;
+  readonly created_at: number;
+  readonly sent_at: number | null;
+  readonly given_up_at: number | null;
+}

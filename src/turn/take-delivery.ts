@@ -1,0 +1,104 @@
+import { type Delivery, type Event, threadOf } from "../conversation/event";
+import type { Store, Turn } from "../storage/store";
+import { beforeAbort } from "./before-abort";
+import { createLines } from "./lines";
+import { type Loaded, loadCase } from "./load-case";
+import type { Log } from "./log";
+import { newCaseId } from "./new-case-id";
+import type { Decide, Decision, Read, TurnOutcome } from "./turn";
+
+/** Only another process, or somebody else who presses on the same case, makes a turn conflict. */
+const TRIES = 5;
+
+/** Platforms wait a few seconds for their answer; the person must be told within them. */
+const PATIENCE_MS = 2_000;
+
+export interface TurnParts {
+  readonly store: Store;
+  readonly decide: Decide;
+  readonly read: Read;
+  readonly log: Log;
+  readonly newId?: () => string;
+  /** Aborted when a turn has taken too long; called once for each delivery, when it arrives. */
+  readonly deadline?: () => AbortSignal;
+}
+
+/**
+ * One turn, from the delivery to the committed answer. Never rejects. The caller acknowledges with the answer, and then
+ * lets the postman deliver.
+ */
+export function createTakeDelivery(parts: TurnParts): (delivery: Delivery) => Promise<TurnOutcome> {
+  const { log, deadline = () => AbortSignal.timeout(PATIENCE_MS) } = parts;
+  const inLine = createLines();
+
+  return async (delivery) => {
+    const signal = deadline();
+    const line = threadOf(delivery.place, delivery.by);
+    try {
+      return await inLine(line, () => beforeAbort(signal, () => takeTurn(parts, delivery, signal)));
+    } catch (err) {
+      log.error({ delivery: delivery.id, ...pressedCase(delivery), err }, "turn failed");
+      return { kind: "failed" };
+    }
+  };
+}
+
+async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSignal): Promise<TurnOutcome> {
+  const { store, log, newId = newCaseId } = parts;
+  const seen = await store.seen(delivery.id);
+  if (seen) return answeredBefore(log, delivery, seen.answer);
+  const event = readEvent(parts.read, delivery);
+
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    signal.throwIfAborted();
+    const found = await loadCase(store, delivery);
+    const decision = parts.decide(found.current, event, newId());
+    const outcome = await store.commit(turnOf(delivery, found, decision), signal);
+    if (outcome === "saved") {
+      log.info(
+        { delivery: delivery.id, case: caseId(found, decision), kind: delivery.what.kind, attempt },
+        "turn saved",
+      );
+      return { kind: "answered", answer: decision.answer };
+    }
+    if (outcome !== "conflict") return answeredBefore(log, delivery, outcome.repeat.answer);
+  }
+  throw new Error(`The case changed under the turn ${TRIES} times.`);
+}
+
+function answeredBefore(log: Log, delivery: Delivery, answer: Decision["answer"]): TurnOutcome {
+  log.info({ delivery: delivery.id, ...pressedCase(delivery) }, "delivery repeated");
+  return { kind: "answered", answer };
+}
+
+function readEvent(read: Read, { at, by, place, what }: Delivery): Event {
+  return { at, by, place, what: what.kind === "said" ? { kind: "said", reading: read(what.text) } : what };
+}
+
+function turnOf(delivery: Delivery, found: Loaded, decision: Decision): Turn {
+  const { id: deliveryId, at, place, by } = delivery;
+  const about = found.stored?.state.id;
+  const { answer, messages } = decision;
+  const turn: Turn = { deliveryId, at, place, person: by.id, about, answer, messages };
+  if (decision.forget) return { ...turn, forget: { channel: place.channel, tenant: place.tenant, person: by.id } };
+  const change = changeOf(delivery, found, decision);
+  return change ? { ...turn, change } : turn;
+}
+
+function changeOf({ place, by }: Delivery, { stored, current }: Loaded, decision: Decision): Turn["change"] {
+  const { state, facts, opensCase } = decision;
+  if (!state || (state === current && facts.length === 0)) return undefined;
+  const thread = stored?.thread ?? threadOf(place, by);
+  const latest = stored && { id: stored.state.id, revision: stored.revision };
+  if (!opensCase && state.id !== latest?.id) throw new Error("The decision changes a case that was not loaded.");
+  return { thread, latest, state, facts };
+}
+
+function caseId({ stored }: Loaded, { state }: Decision): string | undefined {
+  return state?.id ?? stored?.state.id;
+}
+
+/** What a button says is logged only if it can be one of our ids: its data may be made by hand. */
+function pressedCase({ what }: Delivery): { readonly case?: string } {
+  return what.kind === "pressed" && /^[a-z0-9]{1,40}$/.test(what.press.case) ? { case: what.press.case } : {};
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import SqliteDatabase from "better-sqlite3";
+import type { Fact } from "../../src/conversation/fact";
+import { openSqliteStore } from "../../src/storage/sqlite-store";
+import { describeStore } from "../contracts/store";
+import { temporaryFolder } from "../support/temporary-folder";
+import { ADA, BEN, caseOf, changing, opening, placeOf, post, present, threadOfPerson, turnOf } from "../support/turns";
+
+const folder = temporaryFolder();
+const newFile = () => join(folder, `${randomUUID()}.db`);
+
+describeStore("the SQLite store", () => openSqliteStore(newFile()));
+
+test("a turn whose time runs out in the middle of its transaction is taken back", async () => {
+  const store = await openSqliteStore(newFile());
+  const deadline = new AbortController();
+  const turn = turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [post("one")] });
+  const saving = store.commit(turn, deadline.signal);
+  deadline.abort(new Error("too long"));
+
+  await expect(saving).rejects.toThrow("too long");
+  expect(await store.find("c1")).toBeUndefined();
+  expect(await store.commit(turn)).toBe("saved");
+  await store.close();
+});
+
+describe("the database file", () => {
+  test("keeps what was committed when the process dies before anything is sent", async () => {
+    const file = newFile();
+    const died = await openSqliteStore(file);
+    await died.commit(turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [post("one"), post("two")] }));
+
+    const store = await openSqliteStore(file);
+    expect((await store.unsent(10)).map(({ message }) => message.view.title)).toEqual(["one"]);
+    expect((await store.latest(threadOfPerson(ADA)))?.state).toEqual(caseOf(ADA, "c1"));
+    expect(await store.seen("d1")).toBeDefined();
+    await store.close();
+    await died.close();
+  });
+
+  test("can be read by nobody else, also where it was open to all before, and its folder is made so too", async () => {
+    const inner = join(folder, "new", "data");
+    const file = join(inner, "reconnect.db");
+    mkdirSync(join(folder, "new"));
+    const store = await openSqliteStore(file);
+    await store.commit(turnOf(ADA, "d1"));
+
+    expect(modeOf(inner)).toBe(0o700);
+    for (const name of [file, `${file}-wal`, `${file}-shm`]) expect(modeOf(name)).toBe(0o600);
+    await store.close();
+    chmodSync(file, 0o644);
+    await (await openSqliteStore(file)).close();
+    expect(modeOf(file)).toBe(0o600);
+  });
+
+  test("is refused with its path and a remedy where a folder or something else stands in its place", async () => {
+    const notDatabase = newFile();
+    writeFileSync(notDatabase, "This is a letter and no database. ".repeat(100));
+    const inFile = join(notDatabase, "reconnect.db");
+
+    await expect(openSqliteStore(folder)).rejects.toThrow(
+      `The database file ${folder} cannot be written (EISDIR); give`,
+    );
+    await expect(openSqliteStore(inFile)).rejects.toThrow(
+      `The database file ${inFile} cannot be written (EEXIST); give`,
+    );
+    await expect(openSqliteStore(notDatabase)).rejects.toThrow(
+      `file ${notDatabase} cannot be opened (SQLITE_NOTADB); give`,
+    );
+  });
+
+  test("is refused in a folder that cannot be written", async () => {
+    const locked = join(folder, "locked");
+    mkdirSync(locked, { mode: 0o500 });
+    const file = join(locked, "reconnect.db");
+
+    await withoutRootRights(async () => {
+      await expect(openSqliteStore(file)).rejects.toThrow(
+        `The database file ${file} cannot be written (EACCES); give a file in a folder that this account may write to.`,
+      );
+    });
+  });
+
+  test("of a newer version is refused and left alone", async () => {
+    const file = newFile();
+    await (await openSqliteStore(file)).close();
+    const direct = new SqliteDatabase(file);
+    direct.prepare("insert into kysely_migration values ('999-from-the-future', '2030-01-01T00:00:00.000Z')").run();
+    direct.close();
+
+    await expect(openSqliteStore(file)).rejects.toThrow(`${file} was made by a newer version of Reconnect; start that`);
+  });
+
+  test("is finished where a first start was killed in the middle", async () => {
+    const file = newFile();
+    await (await openSqliteStore(file)).close();
+    const direct = new SqliteDatabase(file);
+    direct.exec("drop table outbox; delete from kysely_migration");
+    direct.close();
+
+    const store = await openSqliteStore(file);
+    expect(await store.commit(turnOf(ADA, "d1", { messages: [post("one")] }))).toBe("saved");
+    await store.close();
+  });
+
+  test("fails the check once it is gone", async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file);
+    rmSync(file);
+
+    await expect(store.check()).rejects.toThrow("ENOENT");
+    await store.close();
+  });
+
+  test("holds no trace of a forgotten person once the goodbye has left, whatever others do meanwhile", async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file);
+    const secret = "the-word-that-must-go";
+    await fillFile(store, secret);
+    expect(tracesIn(file, secret)).toBe(true);
+
+    const forget = { channel: "terminal", tenant: "local", person: ADA.id };
+    await store.commit(turnOf(ADA, "forget-person-ada", { forget, messages: [post("Goodbye")] }));
+    const goodbye = (await store.unsent(10)).find(({ message }) => message.view.title === "Goodbye");
+    const others = ["d1", "d2", "d3"].map((id) => store.commit(turnOf(BEN, id)));
+    await store.markSent(present(goodbye).id, "message-1");
+
+    expect(await Promise.all(others)).toEqual(["saved", "saved", "saved"]);
+    expect(tracesIn(file, secret)).toBe(false);
+    expect(tracesIn(file, ADA.id)).toBe(false);
+    expect(tracesIn(file, BEN.id)).toBe(true);
+    await store.close();
+  });
+});
+
+/** Root may write everywhere, and test machines often run as root. */
+async function withoutRootRights(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+/** Enough rows of two people, of changing size, for pages to be split, joined and given back. */
+async function fillFile(store: Awaited<ReturnType<typeof openSqliteStore>>, secret: string): Promise<void> {
+  for (let index = 0; index < 120; index += 1) {
+    for (const person of [ADA, BEN]) {
+      const word = person === ADA ? secret : "an-ordinary-word";
+      const text = `${word} `.repeat(1 + ((index * 37) % 400));
+      const facts: readonly Fact[] = [{ kind: "said", text, at: index }];
+      const loaded = await store.latest(threadOfPerson(person));
+      const state = caseOf(person, `${person.id}-${index % 7 === 0 ? index : index - (index % 7)}`, {
+        evidence: { answers: { note: text }, fixes: {} },
+      });
+      const change = loaded ? changing(loaded, { state, facts }) : opening(person, state.id, { state, facts });
+      const prompt = { case: state.id, prompt: String(index) };
+      await store.commit(turnOf(person, `${person.id}-${index}`, { change, messages: [post(text, prompt)] }));
+      const mine = (await store.unsent(10)).find(({ place }) => place.conversation === placeOf(person).conversation);
+      if (mine && index % 3 > 0) await store.markSent(mine.id, `message-to-${person.id}-${index}`);
+    }
+  }
+}
+
+function tracesIn(file: string, text: string): boolean {
+  return [file, `${file}-wal`].some((name) => existsSync(name) && readFileSync(name).includes(text));
+}
+
+function modeOf(path: string): number {
+  return statSync(path).mode & 0o777;
+}

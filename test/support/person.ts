@@ -1,0 +1,122 @@
+import type { Channel } from "../../src/channels/channel";
+import type { Delivery, Person as Identity, Place, Press } from "../../src/conversation/event";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import type { Store } from "../../src/storage/store";
+import { createTalk } from "../../src/talk";
+import { createLog } from "../../src/turn/log";
+import type { View } from "../../src/view/view";
+
+/** What a simulated person knows and what helps them. Whatever is not in `answers` they do not know. */
+export interface Trouble {
+  readonly opening: string;
+  readonly answers: Readonly<Record<string, string>>;
+  /** Fixes that end the trouble; all others do not help. */
+  readonly cures: readonly string[];
+  /** What they choose where they are not simply honest: "undo" → "later". */
+  readonly manners?: Readonly<Record<string, string>>;
+}
+
+export interface Story {
+  readonly views: readonly View[];
+  /** Ids of questions and fixes in the order in which they came, consent and undo named as such. */
+  readonly way: readonly string[];
+  readonly store: Store;
+}
+
+const ME: Identity = { id: "me" };
+const PLACE: Place = { channel: "terminal", tenant: "local", conversation: "c", visibility: "private", address: null };
+const MOST_STEPS = 60;
+
+/** Plays a whole case against the real knowledge: the same turn, store and words that the channels use. */
+export async function play(trouble: Trouble): Promise<Story> {
+  const views: View[] = [];
+  const way: string[] = [];
+  const channel: Channel = {
+    post: async (_place, view) => {
+      views.push(view);
+      return String(views.length);
+    },
+    replace: async () => {},
+  };
+  const store = createMemoryStore();
+  const { takeDelivery, postman } = createTalk({
+    store,
+    channels: { terminal: channel },
+    log: createLog("silent"),
+    helpdeskContact: "Helpdesk, phone 1234",
+    retentionDays: 90,
+  });
+
+  let step = 0;
+  const take = async (what: Delivery["what"]) => {
+    step += 1;
+    const seen = views.length;
+    const outcome = await takeDelivery({ id: String(step), at: step * 60_000, by: ME, place: PLACE, what });
+    if (outcome.kind === "failed") throw new Error("A turn failed.");
+    await postman.deliver();
+    return views.slice(seen);
+  };
+
+  let open = promptOf(await take({ kind: "said", text: trouble.opening }));
+  while (open && step < MOST_STEPS) {
+    const before = await store.find(open.prompt.case);
+    const asked = before?.state.prompt;
+    if (!asked || asked.kind === "solved" || asked.kind === "handed-over") break;
+    way.push(nameOf(asked));
+    const press = answer(trouble, open.view, asked);
+    const next = promptOf(
+      await take({ kind: "pressed", press: { ...press, case: open.prompt.case, prompt: open.prompt.prompt } }),
+    );
+    open = next ?? open;
+  }
+  const last = views.filter(({ kind }) => kind === "summary" || kind === "packet").at(-1);
+  return { views, way: [...way, last?.kind ?? "open"], store };
+}
+
+type Open = { readonly view: View; readonly prompt: NonNullable<View["prompt"]> };
+
+function promptOf(views: readonly View[]): Open | undefined {
+  const view = views.filter(({ prompt }) => prompt !== undefined).at(-1);
+  return view?.prompt && { view, prompt: view.prompt };
+}
+
+type Asked = { readonly kind: string; readonly observation?: string; readonly fix?: string; readonly reason?: string };
+
+function nameOf({ kind, observation, fix }: Asked): string {
+  if (kind === "question") return `?${observation}`;
+  return kind === "fix" ? (fix ?? "") : [kind, fix].filter(Boolean).join(":");
+}
+
+function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice" | "fields"> {
+  const { answers, cures, manners = {} } = trouble;
+  switch (asked.kind) {
+    case "intake":
+      return {
+        choice: "continue",
+        fields: Object.fromEntries(view.fields.map(({ id }) => [id, fieldValue(answers, id)])),
+      };
+    case "question": {
+      const value = answers[asked.observation ?? ""] ?? "unknown";
+      return view.fields.length > 0 ? { choice: "answer", fields: { answer: value } } : { choice: value, fields: {} };
+    }
+    case "fix":
+      return {
+        choice: manners[asked.fix ?? ""] ?? (cures.includes(asked.fix ?? "") ? "worked" : "failed"),
+        fields: {},
+      };
+    default: {
+      const usual: Readonly<Record<string, string>> = { consent: "agree", tested: "go-on", undo: "undone" };
+      const choice = manners[`${asked.kind}:${asked.reason ?? ""}`] ?? manners[asked.kind] ?? usual[asked.kind] ?? "";
+      return { choice, fields: {} };
+    }
+  }
+}
+
+const ENVIRONMENT = ["target-azure-vm", "after-windows11-upgrade", "via-vpn-or-ztna", "via-pam", "via-rd-gateway"];
+
+function fieldValue(answers: Readonly<Record<string, string>>, field: string): string {
+  if (field === "codes") return [answers["error-code"], answers["extended-code"]].filter(Boolean).join(" ");
+  if (field !== "environment") return answers[field] ?? "unknown";
+  const holding = ENVIRONMENT.filter((id) => answers[id] === "yes");
+  return holding.length > 0 ? holding.join(",") : "none";
+}

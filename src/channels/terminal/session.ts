@@ -1,0 +1,113 @@
+import type { Delivery, Person, Place } from "../../conversation/event";
+import type { View } from "../../view/view";
+import type { Channel } from "../channel";
+import { currentField, currentOptions, type Form, pick } from "./form";
+import { renderLines, wrap } from "./render";
+import { viewToJson } from "./to-json";
+
+export interface TerminalWords {
+  /** The choice that leaves a text field open. */
+  readonly leaveOpen: string;
+  readonly pickOne: string;
+  readonly pickSeveral: string;
+  readonly noSuchNumber: (given: string) => string;
+}
+
+export interface Terminal {
+  readonly channel: Channel;
+  /** What a typed line stands for: a press, something said, or nothing where the terminal itself answered. */
+  readLine(line: string): Delivery["what"] | undefined;
+}
+
+export const TERMINAL_PERSON: Person = { id: "you" };
+export const TERMINAL_PLACE: Place = {
+  channel: "terminal",
+  tenant: "local",
+  conversation: "terminal",
+  visibility: "private",
+  address: null,
+};
+
+/** Shows views as text, or as one line of JSON each, and reads typed lines. State: the form that the numbers belong to. */
+export function createTerminal(write: (line: string) => void, words: TerminalWords, json: boolean): Terminal {
+  let form: Form | undefined;
+
+  function show(view: View): void {
+    const earlier = view.kind === "intake" ? form?.filled : undefined;
+    if (view.choices.length > 0) form = { view, filled: keepFields(view, earlier ?? {}) };
+    if (json) return write(viewToJson(stepView(view), view.choices.length > 0 ? options() : []));
+    for (const line of ["", ...renderLines(view)]) write(line);
+    if (form) showOptions(form);
+  }
+
+  function showStep(next: Form): void {
+    form = next;
+    if (json) write(viewToJson(stepView(next.view), options()));
+    else showOptions(next);
+  }
+
+  function showOptions(current: Form): void {
+    const field = currentField(current);
+    if (field) for (const line of ["", ...wrap(field.label)]) write(line);
+    else write("");
+    options().forEach(({ label }, index) => {
+      write(`  ${index + 1}. ${label}`);
+    });
+    if (field && field.kind !== "text") write(field.kind === "several" ? words.pickSeveral : words.pickOne);
+  }
+
+  function options() {
+    return form ? currentOptions(form, words.leaveOpen) : [];
+  }
+
+  function stepView(view: View): View {
+    const field = form?.view === view ? currentField(form) : undefined;
+    return field ? { ...view, text: [...view.text, field.label] } : view;
+  }
+
+  return {
+    channel: {
+      async post(_place, view) {
+        show(view);
+        return undefined;
+      },
+      async replace() {
+        // What was typed stays on the screen as it is.
+      },
+    },
+    readLine(line) {
+      const numbers = readNumbers(line);
+      if (!form || !numbers || isTypedCode(numbers, options().length)) return { kind: "said", text: line };
+      const picked = pick(form, numbers, words.leaveOpen);
+      if (!picked) {
+        write(
+          json
+            ? JSON.stringify({ kind: "notice", text: words.noSuchNumber(line.trim()) })
+            : words.noSuchNumber(line.trim()),
+        );
+        return undefined;
+      }
+      if (picked.kind === "next") {
+        showStep(picked.form);
+        return undefined;
+      }
+      return { kind: "pressed", press: picked.press };
+    },
+  };
+}
+
+/** Numbers as in "2" or "1,3" or "1 3"; undefined for anything else. */
+function readNumbers(line: string): readonly number[] | undefined {
+  const parts = line.trim().split(/[\s,;]+/);
+  return parts.every((part) => /^\d{1,9}$/.test(part)) ? parts.map(Number) : undefined;
+}
+
+/** 904 or 2308 is an error code, not the number of a choice. */
+function isTypedCode(numbers: readonly number[], count: number): boolean {
+  return numbers.some((number) => number > Math.max(count, 99));
+}
+
+function keepFields(view: View, filled: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const ids = view.fields.map(({ id }) => id);
+  return Object.fromEntries(Object.entries(filled).filter(([id]) => ids.includes(id)));
+}

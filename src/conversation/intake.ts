@@ -12,6 +12,8 @@ export const ENVIRONMENT = [
   "via-rd-gateway",
 ] as const;
 
+const CODES: readonly string[] = ["error-code", "extended-code"];
+
 /** What one person said in the form, and the code text that could not be read. */
 export interface FilledForm {
   readonly answers: readonly Answer[];
@@ -64,13 +66,24 @@ function codesOpen(state: Case): boolean {
 }
 
 function readCodesField(context: Context, state: Case, value: string): FilledForm {
-  const missing = ["error-code", "extended-code"].filter((one) => !(one in state.evidence.answers));
+  const missing = CODES.filter((one) => !(one in state.evidence.answers));
   if (value === "" || value === "unknown") return { answers: missing.map(unknown) };
   const reading = context.read(value);
-  const codes = reading.answers.filter(({ observation }) => missing.includes(observation));
+  const codes = reading.answers.filter(({ observation }) => CODES.includes(observation));
   if (codes.length === 0) return { answers: [], unreadable: reading.text };
-  const given = codes.map(({ observation }) => observation);
-  return { answers: [...codes, ...missing.filter((one) => !given.includes(one)).map(unknown)] };
+  const given = onlyExtendedMissing(missing) ? codes.map((code) => asExtended(state, code)) : codes;
+  const told = given.map(({ observation }) => observation);
+  return { answers: [...given, ...missing.filter((one) => !told.includes(one)).map(unknown)] };
+}
+
+function onlyExtendedMissing(missing: readonly string[]): boolean {
+  return missing.length === 1 && missing[0] === "extended-code";
+}
+
+/** Asked for the extended code alone, people type it alone; the code that is known already stays what it is. */
+function asExtended(state: Case, code: Answer): Answer {
+  const known = state.evidence.answers["error-code"];
+  return code.observation === "error-code" && code.value !== known ? { ...code, observation: "extended-code" } : code;
 }
 
 function readEnvironment(knowledge: Knowledge, state: Case, value: string): readonly Answer[] {

@@ -50,6 +50,15 @@ test("a code that cannot be read is named, and only the code is asked again", ()
   expect(next.state.evidence.answers["failing-moment"]).toBe("yes");
 });
 
+test("asked for the extended code alone, a code typed alone is that one", () => {
+  const first = talk().say("it says error 0x904");
+  expect(first.state.prompt).toMatchObject({ fields: expect.arrayContaining(["codes"]) });
+  const codes = (typed: string) => first.press("continue", { ...ADMIN, codes: typed }).state.evidence.answers;
+  expect(codes("0x7")).toMatchObject({ "error-code": "0x904", "extended-code": "0x7" });
+  expect(codes("0x904")).toMatchObject({ "error-code": "0x904", "extended-code": "unknown" });
+  expect(codes("0x904 0x7")).toMatchObject({ "error-code": "0x904", "extended-code": "0x7" });
+});
+
 test("after the form comes the question that separates the causes", () => {
   expect(asking().state).toMatchObject({ stage: "asking", prompt: { kind: "question", observation: "light-off" } });
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What the bot sent to Teams. */
-export interface ReceivedCall {
+interface ReceivedCall {
   readonly method: "POST" | "PUT";
   readonly conversation: string;
   /** The message to replace; absent where a new one is posted to the conversation. */

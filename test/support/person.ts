@@ -12,7 +12,7 @@ export interface Trouble {
   readonly answers: Readonly<Record<string, string>>;
   /** Fixes that end the trouble; all others do not help. */
   readonly cures: readonly string[];
-  /** What they choose where they are not simply honest: "undo" → "later". */
+  /** What they choose on other cards: kind of prompt, or "undo:" and its reason → choice. After a hand-over they stop unless told. */
   readonly manners?: Readonly<Record<string, string>>;
 }
 
@@ -61,7 +61,8 @@ export async function play(trouble: Trouble): Promise<Story> {
   while (open && step < MOST_STEPS) {
     const before = await store.find(open.prompt.case);
     const asked = before?.state.prompt;
-    if (!asked || asked.kind === "solved" || asked.kind === "handed-over") break;
+    if (!asked || asked.kind === "solved") break;
+    if (asked.kind === "handed-over" && trouble.manners?.["handed-over"] === undefined) break;
     way.push(nameOf(asked));
     const press = answer(trouble, open.view, asked);
     const next = promptOf(

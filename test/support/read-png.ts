@@ -7,7 +7,7 @@ export interface Png {
   readonly pixels: readonly Pixel[];
 }
 
-export interface Pixel {
+interface Pixel {
   readonly red: number;
   readonly green: number;
   readonly blue: number;

@@ -12,7 +12,7 @@ export interface TokenIssuer {
 }
 
 /** `webchat`: a published key that is endorsed for another channel; `stranger`: one that is not published. */
-export type KeyName = "teams" | "webchat" | "stranger";
+type KeyName = "teams" | "webchat" | "stranger";
 
 const ISSUER = "https://issuer.test";
 

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { createTeamsAdapter, type TeamsConfig as TeamsEntry } from "./channels/teams/adapter";
+import { mountTeams } from "./channels/teams/listen";
+import { createTeamsRenderer } from "./channels/teams/render";
+import { createTeamsChannel } from "./channels/teams/send";
+import type { Config } from "./config";
+import { createServer, type Readiness } from "./server";
+import { openSqliteStore } from "./storage/sqlite-store";
+import type { Store } from "./storage/store";
+import { createTalk, ROOT, type Talk } from "./talk";
+import type { Log } from "./turn/log";
+import { ENGLISH } from "./view/sentences";
+import { createBareView } from "./view/view-context";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface App {
+  /** Where it listens; the port matters when the setting was 0. */
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole: store, knowledge, channels, server. Rejects with a sentence for the operator when a part cannot start. */
+export async function startApp(config: Config, log: Log): Promise<App> {
+  const entry = teamsEntry(config);
+  const adapter = createTeamsAdapter(entry);
+  const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
+  const channel = createTeamsChannel(adapter, render);
+  const store = await openSqliteStore(join(config.dataFolder, "reconnect.db"));
+  const talk = startTalk(config, store, channel, log);
+  const server = createServer({
+    log,
+    local: config.local,
+    ready: () => readiness(store, talk),
+    mounts: [
+      (mounted) =>
+        mountTeams(mounted, {
+          config: entry,
+          adapter,
+          log,
+          takeDelivery: async (delivery) => {
+            const outcome = await talk.takeDelivery(delivery);
+            if (outcome.kind === "failed") return outcome;
+            return { kind: "taken", ...(outcome.answer ? { answer: outcome.answer } : {}) };
+          },
+          afterwards: () => void talk.postman.deliver(),
+          render,
+          apologise: async (place) => {
+            await channel.post(place, createBareView("notice", { text: [ENGLISH.invoke.failed] }));
+          },
+          sentences: ENGLISH.invoke,
+          now: Date.now,
+        }),
+    ],
+  });
+  const port = await server.listen({ host: config.host, port: config.port });
+  const stopPurging = purgeDaily(config, store, log);
+  void talk.postman.deliver();
+  return {
+    port,
+    async stop() {
+      stopPurging();
+      await server.close();
+      await talk.postman.stop();
+      await store.close();
+    },
+  };
+}
+
+function startTalk(config: Config, store: Store, channel: ReturnType<typeof createTeamsChannel>, log: Log): Talk {
+  const { helpdeskContact, retentionDays } = config;
+  return createTalk({ store, channels: { teams: channel }, log, helpdeskContact, retentionDays });
+}
+
+function teamsEntry({ local, teams }: Config): TeamsEntry {
+  if (local || !teams) return { kind: "local" };
+  const { appPassword, ...rest } = teams;
+  return { kind: "cloud", ...rest, ...(appPassword === undefined ? {} : { appPassword }) };
+}
+
+async function readiness(store: Store, { knowledge }: Talk): Promise<Readiness> {
+  const state = await store.check().then(
+    () => "ready",
+    () => "cannot be read or written",
+  );
+  return { ready: state === "ready", parts: { store: state, knowledge: `ready, ${knowledge.fixes.length} fixes` } };
+}
+
+/** Forgets old cases now and once a day. */
+function purgeDaily({ retentionDays }: Config, store: Store, log: Log): () => void {
+  const purge = () =>
+    store.purge(Date.now() - retentionDays * DAY_MS).then(
+      ({ cases }) => log.info({ cases }, "purged old cases"),
+      (err: unknown) => log.error({ err }, "could not purge old cases"),
+    );
+  void purge();
+  const timer = setInterval(() => void purge(), DAY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

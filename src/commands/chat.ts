@@ -1,0 +1,54 @@
+import { createInterface } from "node:readline";
+import { createTerminal, TERMINAL_PERSON, TERMINAL_PLACE, type TerminalWords } from "../channels/terminal/session";
+import { readLocalConfig } from "../config";
+import type { Delivery } from "../conversation/event";
+import { readEnvironment } from "../environment";
+import { createMemoryStore } from "../storage/memory-store";
+import { createTalk, type Talk } from "../talk";
+import { createLog } from "../turn/log";
+import { ENGLISH } from "../view/sentences";
+
+const WORDS: TerminalWords = { leaveOpen: ENGLISH.noCodes, ...ENGLISH.terminal };
+
+/** `npm run chat`: the conversation in this terminal; nothing of it is kept. `--json`: one line of JSON for each view. */
+async function chat(json: boolean): Promise<void> {
+  const { helpdeskContact } = readLocalConfig(readEnvironment());
+  const terminal = createTerminal((line) => process.stdout.write(`${line}\n`), WORDS, json);
+  const talk = createTalk({
+    store: createMemoryStore(),
+    channels: { terminal: terminal.channel },
+    log: createLog("silent"),
+    helpdeskContact,
+    retentionDays: undefined,
+  });
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stdin.isTTY ? process.stdout : undefined,
+    prompt: "\n> ",
+  });
+  let count = 0;
+  const take = async (what: Delivery["what"]) => {
+    count += 1;
+    await takeTurn(talk, { id: `terminal:${count}`, at: Date.now(), by: TERMINAL_PERSON, place: TERMINAL_PLACE, what });
+  };
+
+  await take({ kind: "installed" });
+  if (process.stdin.isTTY) lines.prompt();
+  for await (const line of lines) {
+    const what = terminal.readLine(line);
+    if (what) await take(what);
+    if (process.stdin.isTTY) lines.prompt();
+  }
+}
+
+async function takeTurn({ takeDelivery, postman }: Talk, delivery: Delivery): Promise<void> {
+  const outcome = await takeDelivery(delivery);
+  if (outcome.kind === "failed") process.stderr.write(`${ENGLISH.invoke.failed}\n`);
+  else if (outcome.answer?.kind === "notice") process.stdout.write(`${outcome.answer.text.join("\n")}\n`);
+  await postman.deliver();
+}
+
+chat(process.argv.includes("--json")).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,157 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** All settings, read once. `teams` is absent where the channel is not configured. */
+export interface Config {
+  /** Local mode: loopback only, no credentials, for trying things out. */
+  readonly local: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly helpdeskContact: string | undefined;
+  readonly retentionDays: number;
+  readonly logLevel: LogLevel;
+  readonly teams: TeamsConfig | undefined;
+}
+
+export interface TeamsConfig {
+  readonly appType: "SingleTenant" | "UserAssignedMSI";
+  readonly appId: string;
+  /** Absent for a managed identity. */
+  readonly appPassword: string | undefined;
+  readonly tenantId: string;
+  /** Tenants whose people may talk to the bot. */
+  readonly allowedTenants: readonly string[];
+}
+
+export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings that cannot be used, all of them, each with its remedy. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+  }
+}
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An empty setting counts as absent, as in a copied `.env.example`. */
+const text = z.preprocess((value) => (value === "" ? undefined : value), z.string().trim().optional());
+
+function number(name: string, fallback: number, least: number, most: number, example: string) {
+  return text.transform((value, context) => {
+    if (value === undefined) return fallback;
+    const read = Number(value);
+    if (Number.isInteger(read) && read >= least && read <= most) return read;
+    context.addIssue({
+      code: "custom",
+      message: `${name} is "${value}"; give a whole number from ${least} to ${most}, such as ${example}.`,
+    });
+    return z.NEVER;
+  });
+}
+
+function oneOf<Value extends string>(name: string, fallback: Value, values: readonly Value[]) {
+  return text.transform((value, context) => {
+    if (value === undefined) return fallback;
+    const found = values.find((one) => one.toLowerCase() === value.toLowerCase());
+    if (found) return found;
+    context.addIssue({ code: "custom", message: `${name} is "${value}"; give one of: ${values.join(", ")}.` });
+    return z.NEVER;
+  });
+}
+
+const settings = z.object({
+  PORT: number("PORT", 3978, 0, 65535, "3978"),
+  HOST: text,
+  DATA_DIR: text,
+  HELPDESK_CONTACT: text,
+  RETENTION_DAYS: number("RETENTION_DAYS", 90, 1, 3650, "90"),
+  LOG_LEVEL: oneOf<LogLevel>("LOG_LEVEL", "info", ["debug", "info", "warn", "error", "silent"]),
+  MicrosoftAppType: oneOf("MicrosoftAppType", "SingleTenant", ["SingleTenant", "UserAssignedMSI"]),
+  MicrosoftAppId: text,
+  MicrosoftAppPassword: text,
+  MicrosoftAppTenantId: text,
+  ALLOWED_TENANTS: text,
+});
+type Settings = z.infer<typeof settings>;
+
+/** The settings of the server for real use. At least one channel must be configured. */
+export function readConfig(env: Environment): Config {
+  const { read, problems } = readSettings(env);
+  const teams = readTeams(env, read, problems);
+  if (problems.length > 0 || !read) throw new ConfigError(problems);
+  if (!teams) throw new ConfigError(NO_CHANNEL);
+  return { ...common(read), local: false, host: read.HOST ?? "0.0.0.0", teams };
+}
+
+/** The settings of local mode: loopback whatever HOST says, and no credentials. */
+export function readLocalConfig(env: Environment): Config {
+  const { read, problems } = readSettings(env);
+  if (problems.length > 0 || !read) throw new ConfigError(problems);
+  return { ...common(read), local: true, host: "127.0.0.1", teams: undefined };
+}
+
+const NO_CHANNEL = [
+  "No channel is configured. For Microsoft Teams give these settings, in the environment or in .env:",
+  "  MicrosoftAppId        the application (client) id of the bot",
+  "  MicrosoftAppTenantId  the tenant (directory) id",
+  "  MicrosoftAppPassword  the client secret; not for a managed identity (MicrosoftAppType=UserAssignedMSI)",
+  "docs/teams.md says where to find them. To try Reconnect without any of this: npm run playground",
+];
+
+function readSettings(env: Environment): { read: Settings | undefined; problems: string[] } {
+  const result = settings.safeParse(env);
+  if (result.success) return { read: result.data, problems: [] };
+  return { read: undefined, problems: result.error.issues.map(({ message }) => message) };
+}
+
+function common(read: Settings) {
+  return {
+    port: read.PORT,
+    dataFolder: resolve(read.DATA_DIR ?? "data"),
+    helpdeskContact: read.HELPDESK_CONTACT,
+    retentionDays: read.RETENTION_DAYS,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+/** Reads what `env` holds even if other settings are wrong, so that all problems are listed at once. */
+function readTeams(env: Environment, read: Settings | undefined, problems: string[]): TeamsConfig | undefined {
+  const given = (name: string) => env[name]?.trim() || undefined;
+  const appId = given("MicrosoftAppId");
+  const tenantId = given("MicrosoftAppTenantId");
+  const appPassword = given("MicrosoftAppPassword");
+  const appType = read?.MicrosoftAppType ?? "SingleTenant";
+  if (!appId && !tenantId && !appPassword) return undefined;
+
+  checkId("MicrosoftAppId", appId, "the application (client) id of the bot", problems);
+  checkId("MicrosoftAppTenantId", tenantId, "the tenant (directory) id", problems);
+  if (appType === "SingleTenant" && !appPassword) {
+    problems.push(
+      "MicrosoftAppPassword is empty; give the client secret of the bot, or set MicrosoftAppType=UserAssignedMSI.",
+    );
+  }
+  const others = (given("ALLOWED_TENANTS") ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+  for (const other of others) checkId("ALLOWED_TENANTS", other, "tenant ids, separated by commas", problems);
+  if (!appId || !tenantId) return undefined;
+  const allowedTenants = others.length > 0 ? others : [tenantId];
+  return {
+    appType,
+    appId,
+    appPassword: appType === "SingleTenant" ? appPassword : undefined,
+    tenantId,
+    allowedTenants,
+  };
+}
+
+function checkId(name: string, value: string | undefined, what: string, problems: string[]): void {
+  if (value === undefined) problems.push(`${name} is empty; give ${what}.`);
+  else if (!GUID.test(value))
+    problems.push(`${name} is "${value}"; give ${what}, such as 00000000-0000-0000-0000-000000000000.`);
+}

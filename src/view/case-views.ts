@@ -1,4 +1,5 @@
 import type { Case } from "../conversation/case";
+import { ENVIRONMENT } from "../conversation/intake";
 import { openChanges } from "../conversation/ledger";
 import type { Answer } from "../diagnosis/evidence";
 import type { Move, Plan, WeighedAnswer } from "../diagnosis/plan";
@@ -12,6 +13,32 @@ const LEAST_BITS = 0.3;
 
 export function answersInWords(context: ViewContext, answers: readonly Answer[]): string {
   return answers.map((answer) => answerWords(context, answer)).join(context.sentences.and);
+}
+
+/** The same, with the environments that do not apply left out or summed up, so that the list stays short. */
+export function answersInShort(context: ViewContext, answers: readonly Answer[]): string {
+  const others = answers.filter(({ observation }) => !isEnvironment(observation));
+  const environment = environmentInWords(context, answers);
+  return [
+    ...(environment === "" ? [] : [`${context.sentences.factEnvironment}: ${environment}`]),
+    ...(others.length > 0 ? [answersInWords(context, others)] : []),
+  ].join(context.sentences.and);
+}
+
+/** What of the environment applies; "none of these" where all that was asked does not; "" where nothing is known. */
+export function environmentInWords(context: ViewContext, answers: readonly Answer[]): string {
+  const told = answers.filter(({ observation, value }) => isEnvironment(observation) && value !== "unknown");
+  const applying = told.filter(({ value }) => value !== "no").map(({ observation }) => nameOf(context, observation));
+  if (applying.length > 0) return applying.join(", ");
+  return told.length > 0 ? context.sentences.noneOfThese : "";
+}
+
+export function isEnvironment(observation: string): boolean {
+  return ENVIRONMENT.some((one) => one === observation);
+}
+
+function nameOf({ knowledge }: ViewContext, observation: string): string {
+  return knowledge.observations.find((one) => one.id === observation)?.name ?? observation;
 }
 
 export function notedView(context: ViewContext, answers: readonly Answer[]): View {
@@ -50,7 +77,7 @@ export function caseFacts(context: ViewContext, state: Case, plan: Plan): readon
   const or = (words: string) => (words === "" ? sentences.nothingYet : words);
   const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
   return [
-    { label: sentences.factAnswers, value: or(answersInWords(context, answers)) },
+    { label: sentences.factAnswers, value: or(answersInShort(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
     { label: sentences.factLikely, value: or(likely.join(sentences.and)) },

@@ -1,5 +1,5 @@
 import type { Message } from "../conversation/message";
-import { answersInWords, notedView, statusView, whyView } from "./case-views";
+import { answersInShort, notedView, statusView, whyView } from "./case-views";
 import { codeView } from "./code-view";
 import { commandsView, consentView, fixView, menuView, testedView, undoView } from "./fix-views";
 import { ledgerView, packetTextView, packetView, solvedView } from "./outcome-views";
@@ -88,7 +88,7 @@ function settledView(context: ViewContext, message: Message & { kind: "settled" 
   if (choice === undefined) {
     return createBareView("settled", { title: settledTitle(context, prompt), text: [sentences.settledOvertaken] });
   }
-  const answer = prompt.kind === "intake" ? answersInWords(context, given) : choiceLabel(context, prompt, choice);
+  const answer = prompt.kind === "intake" ? answersInShort(context, given) : choiceLabel(context, prompt, choice);
   return createBareView("settled", { title: settledTitle(context, prompt), text: [sentences.settledAnswer(answer)] });
 }
 

@@ -2,7 +2,16 @@ import type { Case, Change } from "../conversation/case";
 import { buttonsOf } from "../conversation/choices";
 import { openChanges } from "../conversation/ledger";
 import type { Message, Packet } from "../conversation/message";
-import { answersInWords, caseFacts, knownAnswers, likelyCauses, moveInWords, triedInWords } from "./case-views";
+import {
+  answersInWords,
+  caseFacts,
+  environmentInWords,
+  isEnvironment,
+  knownAnswers,
+  likelyCauses,
+  moveInWords,
+  triedInWords,
+} from "./case-views";
 import type { View, ViewFact, ViewSection } from "./view";
 import {
   causeTitle,
@@ -66,7 +75,8 @@ export function packetTextView(context: ViewContext, packet: Packet): View {
 function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): readonly ViewFact[] {
   const { sentences } = context;
   const or = (words: string) => (words === "" ? sentences.packetNone : words);
-  const answers = knownAnswers(state).filter(({ observation }) => !CODES.includes(observation));
+  const known = knownAnswers(state);
+  const answers = known.filter(({ observation }) => !CODES.includes(observation) && !isEnvironment(observation));
   const open = openChanges(state.ledger).map(
     (change) => `${fixIn(context, change.fix).title} (${isoMinute(change.since)})`,
   );
@@ -76,6 +86,7 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): r
     { label: sentences.packetCase, value: state.id },
     { label: sentences.packetSince, value: `${isoMinute(state.openedAt)} – ${isoMinute(at)}` },
     { label: sentences.packetCodes, value: or(codesInWords(state)) },
+    { label: sentences.factEnvironment, value: or(environmentInWords(context, known)) },
     { label: sentences.factAnswers, value: or(answersInWords(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
@@ -83,6 +94,9 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): r
     ...(next && next.kind !== "hand-over" ? [{ label: sentences.packetNext, value: moveInWords(context, next) }] : []),
   ];
 }
+
+/** A cause less likely than this is not named as what it was. */
+const LEAST_TO_NAME = 0.25;
 
 const CODES = ["error-code", "extended-code"];
 
@@ -99,10 +113,10 @@ function undoSections(context: ViewContext, changes: readonly Change[]): readonl
   });
 }
 
-function causeWords(context: ViewContext, { case: state, plan }: Message & { kind: "solved" }): readonly string[] {
+function causeWords(context: ViewContext, { plan }: Message & { kind: "solved" }): readonly string[] {
   const { sentences } = context;
   const leader = plan.causes[0];
-  if (!leader || state.solvedBy === undefined || leader.chance < 0.15) return [sentences.solvedUnknownCause];
+  if (!leader || leader.chance < LEAST_TO_NAME) return [sentences.solvedUnknownCause];
   return [sentences.solvedCause(causeTitle(context, leader.cause), chanceWords(context, leader.chance))];
 }
 

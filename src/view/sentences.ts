@@ -166,6 +166,7 @@ export const ENGLISH = {
     closed: "Closed.",
   },
   heldOpen: "It works, but a change still has to be taken back.",
+  factEnvironment: "Environment",
   factAnswers: "You told me",
   factTried: "Tried",
   factOpen: "Still to be taken back",

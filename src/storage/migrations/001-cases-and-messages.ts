@@ -1,12 +1,14 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type Migration, sql } from "kysely";
 
 /** `ifNotExists` all over: SQLite runs no migration in one transaction, so a killed start must be able to run it again. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await createCases(database);
-  await createFacts(database);
-  await createInbox(database);
-  await createOutbox(database);
-}
+export const casesAndMessages: Migration = {
+  async up(database: Kysely<unknown>) {
+    await createCases(database);
+    await createFacts(database);
+    await createInbox(database);
+    await createOutbox(database);
+  },
+};
 
 async function createCases({ schema }: Kysely<unknown>): Promise<void> {
   await schema

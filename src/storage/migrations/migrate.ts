@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
 import type { Tables } from "../tables";
-import * as casesAndMessages from "./001-cases-and-messages";
+import { casesAndMessages } from "./001-cases-and-messages";
 
 /** In order; a name, once released, stays. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {

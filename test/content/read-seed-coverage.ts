@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const FILE = join(__dirname, "../../docs/seed-coverage.md");
 const LAST_HEADING = "\n## Not built yet\n";
-const ROW = /^\| (\d\.\d+) \|(.*)\|$/gm;
+const ROW = /^\| (\d\.\d+) +\|(.*)\|$/gm;
 /** An id, or "observation=value". Paths such as `knowledge/` are none. */
 const ID = /`([a-z0-9]+(?:-[a-z0-9]+)*(?:=[a-z0-9-]+)?)`/g;
 

@@ -54,7 +54,7 @@ export function consentView(context: ViewContext, caseId: string, message: Messa
     choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
     prompt: viewPrompt(caseId, message.prompt),
     fix: { id: fix.id, risk: fix.risk },
-    footnote: sentences.consentFootnote,
+    footnote: sentences.consentFootnote(lowerFirst(sentences.places[fix.where])),
   });
 }
 
@@ -132,6 +132,10 @@ function fixFacts({ sentences }: ViewContext, fix: Fix): readonly ViewFact[] {
     { label: sentences.factTime, value: sentences.minutes(fix.minutes) },
     { label: sentences.factRisk, value: sentences.risks[fix.risk] },
   ];
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** The cause that the fix is proposed against, where there is one to name. */

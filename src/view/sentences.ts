@@ -112,7 +112,7 @@ export const ENGLISH = {
   consentText: (title: string) => `Next step: ${title}.`,
   consentPromise:
     "If it does not help, we take it back before anything else. I keep the case open until it is taken back.",
-  consentFootnote: "Only go on if you administer that computer.",
+  consentFootnote: (place: string) => `Only go on if you administer what is changed. It is done here: ${place}.`,
 
   testedTitle: "That worked, for now",
   testedText: (title: string) => `"${title}" gets you in, but the cause is still there.`,

@@ -1,12 +1,13 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Fix } from "../diagnosis/knowledge";
-import type { Case, Prompt } from "./case";
+import { showAside } from "./asides";
+import type { Prompt } from "./case";
 import { valuesOf } from "./choices";
 import { type Context, fixOf } from "./context";
 import type { Draft } from "./draft";
-import type { Event, Press } from "./event";
+import type { Press } from "./event";
 import { readForm } from "./intake";
-import { canBeUndone, carriedChanges, countsWhenShown, openChanges } from "./ledger";
+import { canBeUndone, countsWhenShown, openChanges } from "./ledger";
 import { closeOrHold, handOver, offerFix, planFor, proceed } from "./proceed";
 
 type Choice = Pick<Press, "choice" | "fields">;
@@ -41,31 +42,6 @@ export function choose(context: Context, draft: Draft, made: Choice): void {
     case "forget":
       return onForget(context, draft, made.choice);
   }
-}
-
-/** Shows what a prompt's menu offers; the prompt itself stays open. */
-export function showAside(context: Context, draft: Draft, prompt: Prompt, aside: string): void {
-  const state = draft.state();
-  switch (aside) {
-    case "more":
-      return draft.say({ kind: "menu", prompt });
-    case "why":
-      return draft.say({ kind: "why", plan: planFor(context, state) });
-    case "status":
-      return draft.say({ kind: "status", case: state, plan: planFor(context, state) });
-    case "ledger":
-      return draft.say({ kind: "ledger", changes: openChanges(state.ledger) });
-    case "commands":
-      return draft.say({ kind: "commands", fix: "fix" in prompt ? prompt.fix : "" });
-    case "correct":
-      return askWhatToCorrect(context, draft, state);
-  }
-}
-
-/** A person's first case begins with a welcome; a later one takes over the changes that are still open. */
-export function startNewCase(draft: Draft, earlier: Case | undefined, event: Event, id: string): void {
-  draft.record({ kind: "opened", id, by: event.by, place: event.place, carried: carriedChanges(earlier) });
-  if (!earlier) draft.say({ kind: "welcome" });
 }
 
 function onIntake(context: Context, draft: Draft, prompt: Prompt & { kind: "intake" }, made: Choice): void {
@@ -161,20 +137,6 @@ function onUndo(context: Context, draft: Draft, prompt: Prompt & { kind: "undo" 
       draft.record({ kind: "postponed-undo", fix });
   }
   proceed(context, draft);
-}
-
-function askWhatToCorrect(context: Context, draft: Draft, state: Case): void {
-  const known = new Set(context.knowledge.observations.map((one) => one.id));
-  const answers = Object.entries(state.evidence.answers)
-    .filter(([observation]) => known.has(observation))
-    .map(([observation, value]) => ({ observation, value }));
-  if (answers.length === 0) return draft.notice("nothing-to-correct");
-  const observations = answers.map(({ observation }) => observation);
-  draft.put({ kind: "correct", observations }, (prompt) => ({
-    kind: "correct",
-    prompt: { ...prompt, kind: "correct", observations },
-    answers,
-  }));
 }
 
 function onCorrect(context: Context, draft: Draft, prompt: Prompt & { kind: "correct" }, made: Choice): void {

@@ -1,11 +1,11 @@
 import type { Case } from "./case";
-import { startNewCase } from "./choose";
 import type { Context } from "./context";
 import { createDraft, type Draft, type Outcome } from "./draft";
 import type { Event } from "./event";
 import { onPressed } from "./on-pressed";
 import { onSaid, startsNewCase } from "./on-said";
 import { proceed } from "./proceed";
+import { startNewCase } from "./start-new-case";
 
 /**
  * What one event brings about. `current`: for a press the case that the button names, otherwise the latest case of the

@@ -32,16 +32,19 @@ export interface Press {
   readonly messageId?: string;
 }
 
+/** What somebody did; `Words` is what is known of their words at that point. */
+type Act<Words> =
+  | ({ readonly kind: "said" } & Words)
+  | { readonly kind: "sent-picture" }
+  | { readonly kind: "pressed"; readonly press: Press }
+  | { readonly kind: "installed" };
+
 /** One thing that happened, with its time in milliseconds since 1970 (UTC). */
 export interface Event {
   readonly at: number;
   readonly by: Person;
   readonly place: Place;
-  readonly what:
-    | { readonly kind: "said"; readonly reading: Reading }
-    | { readonly kind: "sent-picture" }
-    | { readonly kind: "pressed"; readonly press: Press }
-    | { readonly kind: "installed" };
+  readonly what: Act<{ readonly reading: Reading }>;
 }
 
 /** One incoming request, before its text was read. `id` is the same when the platform delivers it again. */
@@ -50,11 +53,7 @@ export interface Delivery {
   readonly at: number;
   readonly by: Person;
   readonly place: Place;
-  readonly what:
-    | { readonly kind: "said"; readonly text: string }
-    | { readonly kind: "sent-picture" }
-    | { readonly kind: "pressed"; readonly press: Press }
-    | { readonly kind: "installed" };
+  readonly what: Act<{ readonly text: string }>;
 }
 
 /** The key of one person's talk in one place: a case belongs to exactly one thread. */

@@ -1,11 +1,13 @@
+import { showAside } from "./asides";
 import type { Case } from "./case";
 import { asidesOf, choicesOf } from "./choices";
-import { choose, showAside, startNewCase } from "./choose";
+import { choose } from "./choose";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 import type { Event, Press } from "./event";
 import type { Notice } from "./message";
 import { proceed } from "./proceed";
+import { startNewCase } from "./start-new-case";
 
 export interface Pressed {
   /** The case that the button names. */

@@ -138,7 +138,7 @@ export const ENGLISH = {
   whyCauses: "What fits so far",
   whyNothing: "I know too little yet to prefer a cause.",
   unexplained: "something I do not know of",
-  whyFor: (answers: string) => `Speaks for the first: ${answers}.`,
+  whyFor: (answers: string) => `Speaks for the likeliest cause: ${answers}.`,
   whyAgainst: (answers: string) => `Speaks against it: ${answers}.`,
   whyAsk: (question: string) => `I ask "${question}" because the answer changes what to do next.`,
   whyTry: (title: string, chance: string) => `I propose "${title}": it should help in ${chance} cases like yours.`,

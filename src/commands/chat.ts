@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import type { Channel } from "../channels/channel";
 import { createTerminal, TERMINAL_PERSON, TERMINAL_PLACE, type TerminalWords } from "../channels/terminal/session";
 import { readLocalConfig } from "../config";
 import type { Delivery } from "../conversation/event";
@@ -29,7 +30,13 @@ async function chat(json: boolean): Promise<void> {
   let count = 0;
   const take = async (what: Delivery["what"]) => {
     count += 1;
-    await takeTurn(talk, { id: `terminal:${count}`, at: Date.now(), by: TERMINAL_PERSON, place: TERMINAL_PLACE, what });
+    await takeTurn(talk, terminal.channel, {
+      id: `terminal:${count}`,
+      at: Date.now(),
+      by: TERMINAL_PERSON,
+      place: TERMINAL_PLACE,
+      what,
+    });
   };
 
   await take({ kind: "installed" });
@@ -41,10 +48,11 @@ async function chat(json: boolean): Promise<void> {
   }
 }
 
-async function takeTurn({ takeDelivery, postman }: Talk, delivery: Delivery): Promise<void> {
+/** A settled card needs no showing here; a remark to the presser does. */
+async function takeTurn({ takeDelivery, postman }: Talk, channel: Channel, delivery: Delivery): Promise<void> {
   const outcome = await takeDelivery(delivery);
   if (outcome.kind === "failed") process.stderr.write(`${ENGLISH.invoke.failed}\n`);
-  else if (outcome.answer?.kind === "notice") process.stdout.write(`${outcome.answer.text.join("\n")}\n`);
+  else if (outcome.answer?.kind === "notice") await channel.post(TERMINAL_PLACE, outcome.answer);
   await postman.deliver();
 }
 

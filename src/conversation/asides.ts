@@ -2,7 +2,8 @@ import type { Case, Prompt } from "./case";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 import { openChanges } from "./ledger";
-import { planFor } from "./proceed";
+import { planFor } from "./plan-for";
+import { beforeInterlude, putPrompt } from "./put-prompt";
 
 /** Shows what a prompt's menu offers; the prompt itself stays open. */
 export function showAside(context: Context, draft: Draft, prompt: Prompt, aside: string): void {
@@ -11,7 +12,7 @@ export function showAside(context: Context, draft: Draft, prompt: Prompt, aside:
     case "more":
       return draft.say({ kind: "menu", prompt });
     case "why":
-      return draft.say({ kind: "why", plan: planFor(context, state) });
+      return draft.say({ kind: "why", plan: planFor(context, state), prompt });
     case "status":
       return draft.say({ kind: "status", case: state, plan: planFor(context, state) });
     case "ledger":
@@ -25,14 +26,7 @@ export function showAside(context: Context, draft: Draft, prompt: Prompt, aside:
 
 function askWhatToCorrect(context: Context, draft: Draft, state: Case): void {
   const known = new Set(context.knowledge.observations.map((one) => one.id));
-  const answers = Object.entries(state.evidence.answers)
-    .filter(([observation]) => known.has(observation))
-    .map(([observation, value]) => ({ observation, value }));
-  if (answers.length === 0) return draft.notice("nothing-to-correct");
-  const observations = answers.map(({ observation }) => observation);
-  draft.put({ kind: "correct", observations }, (prompt) => ({
-    kind: "correct",
-    prompt: { ...prompt, kind: "correct", observations },
-    answers,
-  }));
+  const observations = Object.keys(state.evidence.answers).filter((observation) => known.has(observation));
+  if (observations.length === 0) return draft.notice("nothing-to-correct");
+  putPrompt(context, draft, { kind: "correct", observations, ...beforeInterlude(state, "correct") });
 }

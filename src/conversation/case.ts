@@ -1,4 +1,5 @@
 import type { Evidence, FixOutcome } from "../diagnosis/evidence";
+import type { HandOverReason } from "../diagnosis/plan";
 import type { Person, Place } from "./event";
 
 /** `fixed` and `closed` end a case; a later message opens a new one, or takes a fixed one up again. */
@@ -12,6 +13,8 @@ export interface Case {
   readonly openedAt: number;
   readonly stage: Stage;
   readonly evidence: Evidence;
+  /** What the person typed, secrets cut out, oldest first; see MAX_WORDS in evolve.ts. */
+  readonly words: readonly string[];
   readonly tried: readonly TriedFix[];
   readonly ledger: readonly Change[];
   /** Fixes that the person agreed to after reading what they weaken or endanger. */
@@ -48,17 +51,18 @@ export interface Change {
 /** One question or offer put to the person, answered once. */
 export type Prompt = { readonly id: string } & PromptBody;
 
+/** `before`: what was asked when an interlude began, to be asked again after it. */
 export type PromptBody =
   | { readonly kind: "intake"; readonly fields: readonly IntakeField[] }
   | { readonly kind: "question"; readonly observation: string }
   | { readonly kind: "consent"; readonly fix: string }
   | { readonly kind: "fix"; readonly fix: string }
   | { readonly kind: "tested"; readonly fix: string }
-  | { readonly kind: "undo"; readonly fix: string; readonly reason: UndoReason }
-  | { readonly kind: "correct"; readonly observations: readonly string[] }
+  | { readonly kind: "undo"; readonly fix: string; readonly reason: UndoReason; readonly before?: PromptBody }
+  | { readonly kind: "correct"; readonly observations: readonly string[]; readonly before?: PromptBody }
   | { readonly kind: "solved" }
-  | { readonly kind: "handed-over" }
-  | { readonly kind: "forget" };
+  | { readonly kind: "handed-over"; readonly reason: HandOverReason | "asked" }
+  | { readonly kind: "forget"; readonly before?: PromptBody };
 
 export type PromptKind = PromptBody["kind"];
 

@@ -60,7 +60,7 @@ function undoChoices(reason: "did-not-help" | "before-closing" | "asked"): reado
     case "did-not-help":
       return ["undone", "unchanged", "later", "human"];
     case "before-closing":
-      return ["undone", "undone-fails", "later", "human"];
+      return ["undone", "undone-fails", "unchanged", "later", "human"];
     case "asked":
       return ["undone", "unchanged", "later"];
   }

@@ -1,14 +1,15 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Fix } from "../diagnosis/knowledge";
 import { showAside } from "./asides";
-import type { Prompt } from "./case";
+import type { Prompt, PromptBody } from "./case";
 import { valuesOf } from "./choices";
 import { type Context, fixOf } from "./context";
 import type { Draft } from "./draft";
 import type { Press } from "./event";
 import { readForm } from "./intake";
 import { canBeUndone, countsWhenShown, openChanges } from "./ledger";
-import { closeOrHold, handOver, offerFix, planFor, proceed } from "./proceed";
+import { closeOrHold, goBack, handOver, offerFix, proceed } from "./proceed";
+import { putPrompt } from "./put-prompt";
 
 type Choice = Pick<Press, "choice" | "fields">;
 
@@ -36,11 +37,12 @@ export function choose(context: Context, draft: Draft, made: Choice): void {
     case "correct":
       return onCorrect(context, draft, prompt, made);
     case "solved":
-      return onSolved(context, draft, made.choice);
+      draft.settle(made.choice);
+      return takeUpAgain(context, draft);
     case "handed-over":
       return onHandedOver(context, draft, made.choice);
     case "forget":
-      return onForget(context, draft, made.choice);
+      return onForget(context, draft, prompt, made.choice);
   }
 }
 
@@ -48,6 +50,7 @@ function onIntake(context: Context, draft: Draft, prompt: Prompt & { kind: "inta
   const form = readForm(context, draft.state(), prompt.fields, made.fields);
   draft.settle("continue", form.answers);
   draft.record({ kind: "answered", answers: form.answers, how: "form" });
+  if (form.secrets.length > 0) draft.say({ kind: "secrets-cut", secrets: form.secrets });
   if (form.unreadable !== undefined) draft.say({ kind: "unreadable-field", value: form.unreadable });
   else draft.record({ kind: "intake-done" });
   proceed(context, draft);
@@ -68,7 +71,7 @@ function onConsent(context: Context, draft: Draft, fix: string, choice: string):
   draft.settle(choice);
   if (choice === "agree") {
     draft.record({ kind: "consented", fix });
-    return offerFix(context, draft, fix, planFor(context, draft.state()), []);
+    return offerFix(context, draft, fix);
   }
   draft.record({ kind: "rated-fix", fix, outcome: "declined" });
   proceed(context, draft);
@@ -88,7 +91,7 @@ function onOutcome(context: Context, draft: Draft, prompt: Prompt & { kind: "fix
   if (canBeUndone(fix) && !countsWhenShown(fix)) draft.record({ kind: "changed", fix: fix.id });
   recordRevealed(context, draft, fix, choice);
   if (choice === "failed") return proceed(context, draft);
-  if (fix.test) return askHowToGoOn(draft, fix);
+  if (fix.test) return putPrompt(context, draft, { kind: "tested", fix: fix.id });
   draft.record({ kind: "works", fix: fix.id });
   closeOrHold(context, draft);
 }
@@ -102,15 +105,6 @@ function recordRevealed(context: Context, draft: Draft, fix: Fix, outcome: "work
   if (answers.length > 0) draft.record({ kind: "answered", answers, how: "outcome" });
 }
 
-function askHowToGoOn(draft: Draft, fix: Fix): void {
-  const stillOpen = openChanges(draft.state().ledger).some((change) => change.fix === fix.id);
-  draft.put({ kind: "tested", fix: fix.id }, (prompt) => ({
-    kind: "tested",
-    prompt: { ...prompt, kind: "tested", fix: fix.id },
-    stillOpen,
-  }));
-}
-
 function onTested(context: Context, draft: Draft, fix: string, choice: string): void {
   draft.settle(choice);
   if (choice === "go-on") return proceed(context, draft);
@@ -119,46 +113,54 @@ function onTested(context: Context, draft: Draft, fix: string, choice: string): 
 }
 
 function onUndo(context: Context, draft: Draft, prompt: Prompt & { kind: "undo" }, choice: string): void {
-  const { fix, reason } = prompt;
+  const { fix, reason, before } = prompt;
   if (choice === "later" && reason === "before-closing") return draft.notice("held-open");
   draft.settle(choice);
   switch (choice) {
     case "undone":
+      rateUnrated(draft, fix, "declined");
       draft.record({ kind: "undone", fix });
       break;
     case "undone-fails":
+      // It works with the change and fails without it: so the change acted.
+      rateUnrated(draft, fix, "worked");
       draft.record({ kind: "undone", fix });
       recordRelapse(context, draft);
       break;
     case "unchanged":
+      rateUnrated(draft, fix, "declined");
       draft.record({ kind: "unchanged", fix });
       break;
     default:
       draft.record({ kind: "postponed-undo", fix });
   }
-  proceed(context, draft);
+  goBack(context, draft, isAbout(before, fix) ? undefined : before);
+}
+
+/** A fix that was taken back before anybody said how it went is not proposed again at once. */
+function rateUnrated(draft: Draft, fix: string, outcome: "declined" | "worked"): void {
+  if (draft.state().evidence.fixes[fix] === undefined) draft.record({ kind: "rated-fix", fix, outcome });
+}
+
+function isAbout(before: PromptBody | undefined, fix: string): boolean {
+  return before !== undefined && "fix" in before && before.fix === fix;
 }
 
 function onCorrect(context: Context, draft: Draft, prompt: Prompt & { kind: "correct" }, made: Choice): void {
   const observation = made.fields["answer"];
   if (made.choice === "back") {
     draft.settle("back");
-    return proceed(context, draft);
+    return goBack(context, draft, prompt.before);
   }
   if (observation === undefined || !prompt.observations.includes(observation)) {
     return draft.answer({ kind: "notice", notice: "choose-first" });
   }
   draft.settle("correct-this");
-  draft.put({ kind: "question", observation }, (next) => ({
-    kind: "question",
-    prompt: { ...next, kind: "question", observation },
-    noted: [],
-  }));
+  putPrompt(context, draft, { kind: "question", observation });
 }
 
-function onSolved(context: Context, draft: Draft, choice: string): void {
-  if (choice !== "came-back") return;
-  draft.settle(choice);
+/** It came back: the case is taken up where it was. */
+export function takeUpAgain(context: Context, draft: Draft): void {
   recordRelapse(context, draft);
   proceed(context, draft);
 }
@@ -182,7 +184,7 @@ function onHandedOver(context: Context, draft: Draft, choice: string): void {
   closeOrHold(context, draft);
 }
 
-function onForget(context: Context, draft: Draft, choice: string): void {
+function onForget(context: Context, draft: Draft, prompt: Prompt & { kind: "forget" }, choice: string): void {
   const changes = openChanges(draft.state().ledger);
   draft.settle(choice);
   if (choice === "forget") {
@@ -190,5 +192,5 @@ function onForget(context: Context, draft: Draft, choice: string): void {
     return draft.forget();
   }
   draft.notice("kept");
-  proceed(context, draft);
+  goBack(context, draft, prompt.before);
 }

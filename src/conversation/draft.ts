@@ -37,6 +37,8 @@ export interface Draft {
   record(fact: FactBody): void;
   say(message: Message): void;
   notice(notice: Notice): void;
+  /** True once there is anything to show. */
+  hasSpoken(): boolean;
   /** Shows the presser a remark and changes nothing on the card. */
   answer(message: Message): void;
   /** Closes the open prompt and replaces its card by what was answered. */
@@ -73,6 +75,7 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
     say(message) {
       effects.push({ kind: "say", message });
     },
+    hasSpoken: () => effects.some(({ kind }) => kind === "say"),
     notice(notice) {
       draft.say({ kind: "notice", notice });
     },

@@ -2,6 +2,9 @@ import { NO_EVIDENCE } from "../diagnosis/evidence";
 import type { Case, Change } from "./case";
 import type { Fact } from "./fact";
 
+/** So many of the latest messages, and so much of each, go into the packet. */
+const MAX_WORDS = { messages: 12, characters: 300 };
+
 /** The case after one more fact. A case begins with `opened`; any other first fact is a bug. */
 export function evolve(state: Case | undefined, fact: Fact): Case {
   if (fact.kind === "opened") return openCase(fact);
@@ -11,7 +14,7 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
     case "moved":
       return { ...state, place: fact.place };
     case "said":
-      return state;
+      return { ...state, words: [...state.words, shorten(fact.text)].slice(-MAX_WORDS.messages) };
     case "answered":
       return { ...state, evidence: { ...state.evidence, answers: withAnswers(state, fact) } };
     case "intake-done":
@@ -31,9 +34,12 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
     case "changed":
       return { ...state, ledger: [...dropOpen(state.ledger, fact.fix), newChange(fact)] };
     case "undone":
-      return { ...state, ledger: mapOpen(state.ledger, fact.fix, (change) => ({ ...change, undoneAt: fact.at })) };
+      return {
+        ...withoutConsent(state, fact.fix),
+        ledger: mapOpen(state.ledger, fact.fix, (change) => ({ ...change, undoneAt: fact.at })),
+      };
     case "unchanged":
-      return { ...state, ledger: dropOpen(state.ledger, fact.fix) };
+      return { ...withoutConsent(state, fact.fix), ledger: dropOpen(state.ledger, fact.fix) };
     case "postponed-undo":
       return { ...state, ledger: mapOpen(state.ledger, fact.fix, (change) => ({ ...change, postponed: true })) };
     case "works":
@@ -61,6 +67,7 @@ function openCase(fact: Fact & { kind: "opened" }): Case {
     openedAt: fact.at,
     stage: "intake",
     evidence: NO_EVIDENCE,
+    words: [],
     tried: [],
     ledger: fact.carried,
     consented: [],
@@ -103,6 +110,15 @@ function stageAt(state: Case, fact: Fact & { kind: "prompted" }): Case["stage"] 
     default:
       return state.stage;
   }
+}
+
+/** What was taken back needs to be agreed to anew. */
+function withoutConsent(state: Case, fix: string): Case {
+  return { ...state, consented: state.consented.filter((one) => one !== fix) };
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_WORDS.characters ? `${text.slice(0, MAX_WORDS.characters)}…` : text;
 }
 
 function newChange(fact: Fact & { kind: "changed" }): Change {

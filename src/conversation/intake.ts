@@ -1,5 +1,6 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Knowledge } from "../diagnosis/knowledge";
+import type { SecretKind } from "../reading/reading";
 import type { Case, IntakeField } from "./case";
 import type { Context } from "./context";
 
@@ -18,6 +19,7 @@ const CODES: readonly string[] = ["error-code", "extended-code"];
 export interface FilledForm {
   readonly answers: readonly Answer[];
   readonly unreadable?: string;
+  readonly secrets: readonly SecretKind[];
 }
 
 /** The fields that are still open: what the first words told is not asked again. */
@@ -44,12 +46,14 @@ export function readForm(
   filled: Readonly<Record<string, string>>,
 ): FilledForm {
   const answers: Answer[] = [];
+  const secrets: SecretKind[] = [];
   let unreadable: string | undefined;
   for (const field of fields) {
     const value = (filled[field] ?? "").trim();
     if (field === "codes") {
       const read = readCodesField(context, state, value);
       answers.push(...read.answers);
+      secrets.push(...read.secrets);
       unreadable = read.unreadable;
     } else if (field === "environment") {
       answers.push(...readEnvironment(context.knowledge, state, value));
@@ -57,7 +61,7 @@ export function readForm(
       answers.push({ observation: field, value: legalValue(context.knowledge, field, value) });
     }
   }
-  return unreadable === undefined ? { answers } : { answers, unreadable };
+  return { answers, secrets, ...(unreadable === undefined ? {} : { unreadable }) };
 }
 
 function codesOpen(state: Case): boolean {
@@ -67,13 +71,14 @@ function codesOpen(state: Case): boolean {
 
 function readCodesField(context: Context, state: Case, value: string): FilledForm {
   const missing = CODES.filter((one) => !(one in state.evidence.answers));
-  if (value === "" || value === "unknown") return { answers: missing.map(unknown) };
+  if (value === "" || value === "unknown") return { answers: missing.map(unknown), secrets: [] };
   const reading = context.read(value);
   const codes = reading.answers.filter(({ observation }) => CODES.includes(observation));
-  if (codes.length === 0) return { answers: [], unreadable: reading.text };
+  const { secrets, text } = reading;
+  if (codes.length === 0) return { answers: [], unreadable: text, secrets };
   const given = onlyExtendedMissing(missing) ? codes.map((code) => asExtended(state, code)) : codes;
   const told = given.map(({ observation }) => observation);
-  return { answers: [...given, ...missing.filter((one) => !told.includes(one)).map(unknown)] };
+  return { answers: [...given, ...missing.filter((one) => !told.includes(one)).map(unknown)], secrets };
 }
 
 function onlyExtendedMissing(missing: readonly string[]): boolean {

@@ -28,6 +28,7 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
     "not working",
   ],
   cannot: ["i cant", "cant", "i cannot", "i cant do this", "cannot do this", "not allowed", "no rights"],
+  continue: [...UNKNOWN, "none", "nothing", "no code", "i see no code", "next"],
   agree: ["ok", "okay", "go on", "go ahead", "continue"],
   decline: ["something else", "skip", "cancel"],
   undone: ["done", "undone", "i have undone it"],
@@ -72,8 +73,6 @@ function choicesForYesNo(kind: Prompt["kind"]): { readonly yes: string; readonly
       return { yes: "agree", no: "decline" };
     case "forget":
       return { yes: "forget", no: "keep" };
-    case "undo":
-      return { yes: "undone", no: "later" };
     default:
       return undefined;
   }

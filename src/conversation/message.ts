@@ -9,7 +9,7 @@ export type Message =
   | PromptMessage
   /** The asides of a fix card: why, commands as text, correct, status, undo list. */
   | { readonly kind: "menu"; readonly prompt: Prompt }
-  | { readonly kind: "why"; readonly plan: Plan }
+  | { readonly kind: "why"; readonly plan: Plan; readonly prompt: Prompt | undefined }
   | { readonly kind: "commands"; readonly fix: string }
   /** The packet once more, as text to copy. */
   | { readonly kind: "packet-text"; readonly packet: Packet }
@@ -62,7 +62,7 @@ export type Notice =
   | "not-yours"
   | "case-gone"
   | "button-not-ours"
-  | "see-below"
+  | "see-above"
   | "no-pictures"
   | "nothing-said"
   | "cut-short"

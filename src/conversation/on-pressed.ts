@@ -25,7 +25,6 @@ export function onPressed(context: Context, draft: Draft, pressed: Pressed): voi
   const { event, press } = pressed;
   const { prompt } = draft.state();
   if (prompt && (press.choice === "more" || asidesOf(prompt).includes(press.choice))) {
-    draft.answer({ kind: "notice", notice: "see-below" });
     return showAside(context, draft, prompt, press.choice);
   }
   if (press.choice === "new-case") {

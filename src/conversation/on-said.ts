@@ -1,19 +1,27 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Reading, TypedCommand } from "../reading/reading";
-import type { Case } from "./case";
-import { choose } from "./choose";
-import type { Context } from "./context";
+import { saysItWorks } from "../reading/says-it-works";
+import type { Case, Prompt } from "./case";
+import { choose, takeUpAgain } from "./choose";
+import { type Context, fixOf } from "./context";
 import type { Draft } from "./draft";
 import { openChanges, weakeningChanges } from "./ledger";
 import { matchChoice } from "./match-choice";
-import { askToUndo, handOver, planFor, proceed } from "./proceed";
+import { planFor } from "./plan-for";
+import { closeOrHold, handOver, proceed } from "./proceed";
+import { beforeInterlude, putPrompt } from "./put-prompt";
+
+/** The words on the summary's buttons count whenever it works, even when another card came after it. */
+const SOLVED: Prompt = { id: "", kind: "solved" };
 
 /** True where words after a fixed case are about new trouble. Thanks, commands and the words on its buttons are not. */
 export function startsNewCase(context: Context, current: Case | undefined, reading: Reading): boolean {
   if (current?.stage !== "fixed") return false;
   if (reading.command) return reading.command.kind === "start-over";
-  const choice = current.prompt && matchChoice(context, current.prompt, reading.text);
-  return choice === "new-case" || (choice === undefined && reading.answers.length > 0);
+  const choice = matchChoice(context, SOLVED, reading.text);
+  if (choice !== undefined) return choice === "new-case";
+  const other = current.prompt && matchChoice(context, current.prompt, reading.text);
+  return other === undefined && reading.answers.length > 0;
 }
 
 /** Typed words: a command, the words on a choice, or something about the trouble. */
@@ -21,11 +29,17 @@ export function onSaid(context: Context, draft: Draft, reading: Reading): void {
   if (reading.secrets.length > 0) draft.say({ kind: "secrets-cut", secrets: reading.secrets });
   if (reading.cutShort) draft.notice("cut-short");
   if (reading.text !== "") draft.record({ kind: "said", text: reading.text });
-  if (reading.command) return onCommand(context, draft, reading.command);
+  if (reading.command) onCommand(context, draft, reading.command);
+  else onWords(context, draft, reading);
+  if (!draft.hasSpoken()) draft.notice("see-above");
+}
 
-  const { prompt } = draft.state();
+function onWords(context: Context, draft: Draft, reading: Reading): void {
+  const { prompt, works } = draft.state();
+  if (works && matchChoice(context, SOLVED, reading.text) === "came-back") return takeUpAgain(context, draft);
   const choice = prompt && matchChoice(context, prompt, reading.text);
   if (choice !== undefined) return choose(context, draft, { choice, fields: {} });
+  if (!works && saysItWorks(reading.text)) return onWorksAgain(context, draft);
   if (reading.answers.length > 0) return onNews(context, draft, reading.answers);
   onNothingUnderstood(context, draft, reading);
 }
@@ -34,30 +48,46 @@ function onCommand(context: Context, draft: Draft, command: TypedCommand): void 
   const state = draft.state();
   switch (command.kind) {
     case "help":
-      return draft.say({ kind: "help" });
+      draft.say({ kind: "help" });
+      return beginWhereNothingIsAsked(context, draft);
     case "status":
-      return draft.say({ kind: "status", case: state, plan: planFor(context, state) });
+      draft.say({ kind: "status", case: state, plan: planFor(context, state) });
+      return beginWhereNothingIsAsked(context, draft);
     case "why":
-      return draft.say({ kind: "why", plan: planFor(context, state) });
+      draft.say({ kind: "why", plan: planFor(context, state), prompt: state.prompt });
+      return beginWhereNothingIsAsked(context, draft);
     case "code":
-      return draft.say({ kind: "code", codes: command.codes, unreadable: command.unreadable });
-    case "human":
-      return handOver(context, draft, "asked");
+      draft.say({ kind: "code", codes: command.codes, unreadable: command.unreadable });
+      return beginWhereNothingIsAsked(context, draft);
     case "undo":
       return onUndo(context, draft, state);
+    case "human":
+      return handOver(context, draft, "asked");
     case "start-over":
       return startOver(context, draft);
     case "forget-me":
-      return askToForget(draft);
+      return putPrompt(context, draft, { kind: "forget", ...beforeInterlude(state, "forget") });
   }
+}
+
+/** A talk that began with a command goes on with the form. */
+function beginWhereNothingIsAsked(context: Context, draft: Draft): void {
+  const { prompt, stage } = draft.state();
+  if (!prompt && stage === "intake") proceed(context, draft);
 }
 
 function onUndo(context: Context, draft: Draft, state: Case): void {
   const open = openChanges(state.ledger);
-  const first = weakeningChanges(state, context.knowledge)[0] ?? open[0];
-  if (!first) return draft.notice("nothing-to-undo");
+  const [weakening] = weakeningChanges(state, context.knowledge);
+  const first = weakening ?? open[0];
+  if (!first) {
+    draft.notice("nothing-to-undo");
+    return beginWhereNothingIsAsked(context, draft);
+  }
   if (open.length > 1) draft.say({ kind: "ledger", changes: open });
-  askToUndo(draft, first.fix, state.works ? "before-closing" : "asked");
+  const { fix } = first;
+  if (state.works && weakening) return putPrompt(context, draft, { kind: "undo", fix, reason: "before-closing" });
+  putPrompt(context, draft, { kind: "undo", fix, reason: "asked", ...beforeInterlude(state, "undo") });
 }
 
 function startOver(context: Context, draft: Draft): void {
@@ -67,26 +97,42 @@ function startOver(context: Context, draft: Draft): void {
   proceed(context, draft);
 }
 
-function askToForget(draft: Draft): void {
-  draft.put({ kind: "forget" }, (prompt) => ({
-    kind: "forget",
-    prompt: { ...prompt, kind: "forget" },
-    changes: openChanges(draft.state().ledger),
-  }));
+/** It works again, whatever was open: a fix on the table gets the credit. */
+function onWorksAgain(context: Context, draft: Draft): void {
+  if (draft.state().prompt?.kind === "fix") return choose(context, draft, { choice: "worked", fields: {} });
+  draft.record({ kind: "works" });
+  closeOrHold(context, draft);
 }
 
 function onNews(context: Context, draft: Draft, answers: readonly Answer[]): void {
   draft.record({ kind: "answered", answers, how: "text" });
-  if (draft.state().stage === "with-desk") return draft.notice("added-to-packet");
-  if (draft.state().works) return draft.notice("still-held-open");
+  const { works, stage, prompt } = draft.state();
+  if (works) return draft.notice("still-held-open");
+  if (stage === "with-desk") return draft.notice("added-to-packet");
+  if (prompt?.kind === "fix" && lacksRole(context, prompt.fix, answers)) {
+    return choose(context, draft, { choice: "cannot", fields: {} });
+  }
+  // Somebody may be in the middle of it: the card stays until they say how it went.
+  if (prompt?.kind === "fix" || prompt?.kind === "undo" || prompt?.kind === "tested") {
+    return draft.say({ kind: "noted", answers });
+  }
   proceed(context, draft, answers);
 }
 
+function lacksRole({ knowledge }: Context, fix: string, answers: readonly Answer[]): boolean {
+  const { needs } = fixOf(knowledge, fix);
+  return answers.some(
+    ({ observation, value }) =>
+      value === "no" && knowledge.observations.some(({ id, capability }) => id === observation && capability === needs),
+  );
+}
+
 function onNothingUnderstood(context: Context, draft: Draft, reading: Reading): void {
-  const { stage, prompt } = draft.state();
+  const { stage, prompt, works } = draft.state();
   const nothing = reading.text === "" && reading.secrets.length === 0;
   if (stage === "fixed") return draft.notice("glad-it-works");
   if (!prompt) return proceed(context, draft);
+  if (works) return draft.notice("still-held-open");
   if (stage === "with-desk" && !nothing) return draft.notice("added-to-packet");
   draft.notice(nothing ? "nothing-said" : "not-understood");
 }

@@ -25,9 +25,10 @@ interface Branch {
 
 /** Whether this may still be asked of this person: not answered, not asked before, and theirs to know. */
 export function isOpen({ evidence, roles }: Belief, observation: Observation): boolean {
-  const { id, asked, askedOf, capability } = observation;
+  const { id, asked, askedOf, capability, pointlessAfter = [] } = observation;
   return (
     asked &&
+    !pointlessAfter.some((answer) => evidence.answers[answer.observation] === answer.value) &&
     evidence.answers[id] === undefined &&
     roles[askedOf] > 0 &&
     (capability === undefined || roles[capability] > 0)

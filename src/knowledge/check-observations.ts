@@ -1,4 +1,5 @@
 import type { Observation } from "../diagnosis/knowledge";
+import { wrongAnswer } from "./check-answer";
 import { type Content, type Entry, problemAt } from "./entry";
 import { shown } from "./explain-issue";
 
@@ -6,8 +7,9 @@ const UNKNOWN = "unknown";
 const SHARES = 100;
 
 /** Everybody can answer each question, the shares can be computed with, and patterns can be used. */
-export function checkObservations({ observations }: Content): readonly string[] {
-  return observations.entries.flatMap((entry) => [
+export function checkObservations(content: Content): readonly string[] {
+  return content.observations.entries.flatMap((entry) => [
+    ...checkPointless(content, entry),
     ...checkUnknown(entry),
     ...checkValueIds(entry),
     ...checkShares(entry),
@@ -53,6 +55,13 @@ function checkShares(entry: Entry<Observation>): readonly string[] {
   return Math.abs(sum - SHARES) < 0.01
     ? []
     : [problemAt(entry, ["values"], `the shares add up to ${sum}; make them add up to ${SHARES}.`)];
+}
+
+function checkPointless(content: Content, entry: Entry<Observation>): readonly string[] {
+  return (entry.value.pointlessAfter ?? []).flatMap(({ observation, value }, index) => {
+    const wrong = wrongAnswer(content, observation, value);
+    return wrong === undefined ? [] : [problemAt(entry, ["pointlessAfter", index], `pointlessAfter ${wrong}`)];
+  });
 }
 
 function checkPattern(entry: Entry<Observation>): readonly string[] {

@@ -69,6 +69,10 @@ export const observationSchema = z.strictObject({
   askedOf: role,
   minutes: weight,
   capability: role.exactOptional(),
+  pointlessAfter: z
+    .array(z.strictObject({ observation: id, value: text }))
+    .min(1)
+    .exactOptional(),
   basic: z.boolean().exactOptional(),
   asked: z.boolean(),
 }) satisfies z.ZodType<Observation>;

@@ -1,10 +1,18 @@
-import type { Case } from "../conversation/case";
+import type { Case, Prompt } from "../conversation/case";
 import { ENVIRONMENT } from "../conversation/intake";
 import { openChanges } from "../conversation/ledger";
 import type { Answer } from "../diagnosis/evidence";
 import type { Move, Plan, WeighedAnswer } from "../diagnosis/plan";
 import type { View, ViewFact } from "./view";
-import { answerWords, causeTitle, chanceWords, createBareView, fixIn, type ViewContext } from "./view-context";
+import {
+  answerWords,
+  causeTitle,
+  chanceWords,
+  createBareView,
+  fixIn,
+  observationName,
+  type ViewContext,
+} from "./view-context";
 
 const CAUSES_SHOWN = 3;
 const REASONS_SHOWN = 3;
@@ -28,7 +36,9 @@ export function answersInShort(context: ViewContext, answers: readonly Answer[])
 /** What of the environment applies; "none of these" where all that was asked does not; "" where nothing is known. */
 export function environmentInWords(context: ViewContext, answers: readonly Answer[]): string {
   const told = answers.filter(({ observation, value }) => isEnvironment(observation) && value !== "unknown");
-  const applying = told.filter(({ value }) => value !== "no").map(({ observation }) => nameOf(context, observation));
+  const applying = told
+    .filter(({ value }) => value !== "no")
+    .map(({ observation }) => observationName(context, observation));
   if (applying.length > 0) return applying.join(", ");
   return told.length > 0 ? context.sentences.noneOfThese : "";
 }
@@ -37,22 +47,24 @@ export function isEnvironment(observation: string): boolean {
   return ENVIRONMENT.some((one) => one === observation);
 }
 
-function nameOf({ knowledge }: ViewContext, observation: string): string {
-  return knowledge.observations.find((one) => one.id === observation)?.name ?? observation;
-}
-
 export function notedView(context: ViewContext, answers: readonly Answer[]): View {
   return createBareView("notice", { text: [context.sentences.noted(answersInWords(context, answers))] });
 }
 
-export function whyView(context: ViewContext, plan: Plan): View {
+/** Why the open card says what it says, and what fits so far. */
+export function whyView(context: ViewContext, plan: Plan, prompt: Prompt | undefined): View {
   const { sentences } = context;
   const leader = plan.causes[0];
   const reasons = leader ? reasonsFor(context, leader.evidence) : [];
+  const causes = likelyCauses(context, plan);
   return createBareView("why", {
     title: sentences.whyTitle,
-    text: [...moveReason(context, plan.move), ...reasons, ...runnerUp(context, plan)],
-    facts: likelyCauses(context, plan),
+    text: [
+      ...promptReason(context, plan, prompt),
+      ...(causes.length > 0 ? reasons : [sentences.whyNothing]),
+      ...runnerUp(context, plan, prompt),
+    ],
+    facts: causes,
   });
 }
 
@@ -74,7 +86,7 @@ export function caseFacts(context: ViewContext, state: Case, plan: Plan): readon
   const { sentences } = context;
   const answers = knownAnswers(state);
   const open = openChanges(state.ledger).map((change) => fixIn(context, change.fix).title);
-  const or = (words: string) => (words === "" ? sentences.nothingYet : words);
+  const or = (words: string) => (words === "" ? sentences.nothing : words);
   const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
   return [
     { label: sentences.factAnswers, value: or(answersInShort(context, answers)) },
@@ -91,9 +103,13 @@ export function knownAnswers(state: Case): readonly Answer[] {
     .filter(({ value }) => value !== "unknown");
 }
 
+/** Each fix once, with all that came of it: "worked, then did not help". */
 export function triedInWords(context: ViewContext, state: Case): string {
-  const { outcomes, and } = context.sentences;
-  return state.tried.map(({ fix, outcome }) => `${fixIn(context, fix).title} (${outcomes[outcome]})`).join(and);
+  const { outcomes, and, then } = context.sentences;
+  const fixes = [...new Set(state.tried.map(({ fix }) => fix))];
+  const outcomesOf = (id: string) =>
+    state.tried.filter(({ fix }) => fix === id).map(({ outcome }) => outcomes[outcome]);
+  return fixes.map((id) => `${fixIn(context, id).title} (${outcomesOf(id).join(then)})`).join(and);
 }
 
 export function likelyCauses(context: ViewContext, plan: Plan): readonly ViewFact[] {
@@ -115,15 +131,25 @@ export function moveInWords(context: ViewContext, move: Move): string {
   }
 }
 
-function moveReason(context: ViewContext, move: Move): readonly string[] {
-  const { sentences } = context;
-  switch (move.kind) {
-    case "ask":
-      return [sentences.whyAsk(questionText(context, move.observation))];
-    case "try":
-      return [sentences.whyTry(fixIn(context, move.fix).title, chanceWords(context, move.chance))];
-    case "hand-over":
-      return [sentences.whyHandOver[move.reason]];
+function promptReason(context: ViewContext, { move }: Plan, prompt: Prompt | undefined): readonly string[] {
+  const { sentences, knowledge } = context;
+  switch (prompt?.kind) {
+    case "intake":
+      return [sentences.whyIntake];
+    case "question": {
+      const asked = knowledge.observations.find((one) => one.id === prompt.observation);
+      return asked ? [sentences.questionWhy(asked.why)] : [];
+    }
+    case "consent":
+    case "fix": {
+      const fix = fixIn(context, prompt.fix);
+      const chance = move.kind === "try" && move.fix === fix.id ? chanceWords(context, move.chance) : undefined;
+      return chance === undefined ? [fix.why] : [sentences.whyTry(fix.title, chance)];
+    }
+    case "handed-over":
+      return prompt.reason === "asked" ? [] : [sentences.whyHandOver[prompt.reason]];
+    default:
+      return [];
   }
 }
 
@@ -138,8 +164,9 @@ function reasonsFor(context: ViewContext, evidence: readonly WeighedAnswer[]): r
   ];
 }
 
-function runnerUp(context: ViewContext, plan: Plan): readonly string[] {
-  return plan.runnerUp ? [context.sentences.whyRunnerUp(moveInWords(context, plan.runnerUp.move))] : [];
+function runnerUp(context: ViewContext, { runnerUp: next }: Plan, prompt: Prompt | undefined): readonly string[] {
+  if (!next || (prompt?.kind !== "question" && prompt?.kind !== "fix" && prompt?.kind !== "consent")) return [];
+  return [context.sentences.whyRunnerUp(moveInWords(context, next.move))];
 }
 
 function questionText({ knowledge }: ViewContext, observation: string): string {

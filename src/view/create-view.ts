@@ -32,7 +32,7 @@ export function createView(context: ViewContext, caseId: string, message: Messag
     case "commands":
       return commandsView(context, message.fix);
     case "why":
-      return whyView(context, message.plan);
+      return whyView(context, message.plan, message.prompt);
     case "status":
       return statusView(context, message.case, message.plan);
     case "ledger":
@@ -57,7 +57,7 @@ export function createView(context: ViewContext, caseId: string, message: Messag
       return createBareView("notice", { text: [sentences.notices[message.notice]] });
     case "secrets-cut": {
       const kinds = [...new Set(message.secrets)].map((kind) => sentences.secretKinds[kind]);
-      return createBareView("notice", { text: [sentences.secretsCut(kinds.join(", "))] });
+      return createBareView("notice", { text: [sentences.secretsCut(kinds.join(sentences.andLast))] });
     }
     case "unreadable-field":
       return createBareView("notice", { text: [sentences.unreadableField(shorten(message.value))] });
@@ -89,7 +89,10 @@ function settledView(context: ViewContext, message: Message & { kind: "settled" 
     return createBareView("settled", { title: settledTitle(context, prompt), text: [sentences.settledOvertaken] });
   }
   const answer = prompt.kind === "intake" ? answersInShort(context, given) : choiceLabel(context, prompt, choice);
-  return createBareView("settled", { title: settledTitle(context, prompt), text: [sentences.settledAnswer(answer)] });
+  return createBareView("settled", {
+    title: settledTitle(context, prompt),
+    text: [answer === "" ? sentences.settledEmpty : sentences.settledAnswer(answer)],
+  });
 }
 
 function settledTitle(context: ViewContext, prompt: (Message & { kind: "settled" })["prompt"]): string {

@@ -23,7 +23,7 @@ export function fixView(context: ViewContext, caseId: string, message: Message &
     title: fix.title,
     text: [
       ...playBack(context, message.noted),
-      ...because(context, message.plan),
+      ...because(context, message.plan, fix.id),
       fix.why,
       ...(fix.warning ? [fix.warning] : []),
     ],
@@ -45,7 +45,7 @@ export function consentView(context: ViewContext, caseId: string, message: Messa
     title: weakens ? sentences.consentTitles.weakens : sentences.consentTitles.dangerous,
     text: [
       sentences.consentText(fix.title),
-      ...because(context, message.plan),
+      ...because(context, message.plan, fix.id),
       ...(fix.warning ? [fix.warning] : []),
       ...(canUndo ? [sentences.consentPromise] : []),
     ],
@@ -139,11 +139,13 @@ function lowerFirst(words: string): string {
 }
 
 /** The cause that the fix is proposed against, where there is one to name. */
-function because(context: ViewContext, { move, causes }: Plan): readonly string[] {
-  if (move.kind !== "try") return [];
+function because(context: ViewContext, { move, causes }: Plan, fixId: string): readonly string[] {
+  if (move.kind !== "try" || move.fix !== fixId) return [];
   const against = causes.find((one) => one.cause === move.against);
   if (!against) return [];
-  return [context.sentences.fixBecause(causeTitle(context, against.cause), chanceWords(context, against.chance))];
+  const { fixBecause, fixAgainst } = context.sentences;
+  const say = against === causes[0] ? fixBecause : fixAgainst;
+  return [say(causeTitle(context, against.cause), chanceWords(context, against.chance))];
 }
 
 function sourcesOf({ sentences }: ViewContext, fix: Fix): string {

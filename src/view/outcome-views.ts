@@ -19,6 +19,7 @@ import {
   createBareView,
   fixIn,
   labelled,
+  observationName,
   undoSection,
   type ViewContext,
   viewPrompt,
@@ -82,6 +83,7 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): r
   );
   const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
   const next = plan.move.kind === "hand-over" ? plan.runnerUp?.move : plan.move;
+  const unknown = Object.entries(state.evidence.answers).filter(([, value]) => value === "unknown");
   return [
     { label: sentences.packetCase, value: state.id },
     { label: sentences.packetSince, value: `${isoMinute(state.openedAt)} – ${isoMinute(at)}` },
@@ -91,7 +93,11 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): r
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
     { label: sentences.packetCauses, value: or(likely.join(sentences.and)) },
-    ...(next && next.kind !== "hand-over" ? [{ label: sentences.packetNext, value: moveInWords(context, next) }] : []),
+    ...(next?.kind === "try" ? [{ label: sentences.packetNext, value: moveInWords(context, next) }] : []),
+    ...(unknown.length > 0
+      ? [{ label: sentences.packetUnknown, value: unknown.map(([id]) => observationName(context, id)).join(", ") }]
+      : []),
+    ...(state.words.length > 0 ? [{ label: sentences.packetWords, value: state.words.join(" / ") }] : []),
   ];
 }
 

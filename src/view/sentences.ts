@@ -54,6 +54,7 @@ export const ENGLISH = {
   questionFootnote: "You can also type: why, status, human, help.",
 
   fixBecause: (cause: string, chance: string) => `Most likely cause: ${cause} (${chance}).`,
+  fixAgainst: (cause: string, chance: string) => `It would help against this: ${cause} (${chance}).`,
   factWhere: "Where",
   factWho: "Who",
   factTime: "Time",
@@ -124,7 +125,8 @@ export const ENGLISH = {
     asked: "Take this change back",
   },
   undoText: {
-    "did-not-help": (title: string) => `"${title}" did not help, so it should not stay.`,
+    "did-not-help": (title: string) =>
+      `"${title}" did not solve it. Better take it back, so that nothing stays changed without need.`,
     "before-closing": (title: string) => `"${title}" is still in place. I keep the case open until it is taken back.`,
     asked: (title: string) => `This takes "${title}" back.`,
   },
@@ -140,7 +142,7 @@ export const ENGLISH = {
   unexplained: "something I do not know of",
   whyFor: (answers: string) => `Speaks for the likeliest cause: ${answers}.`,
   whyAgainst: (answers: string) => `Speaks against it: ${answers}.`,
-  whyAsk: (question: string) => `I ask "${question}" because the answer changes what to do next.`,
+  whyIntake: "The form asks at once for what separates most causes.",
   whyTry: (title: string, chance: string) => `I propose "${title}": it should help in ${chance} cases like yours.`,
   whyHandOver: {
     cheaper: "A person is likely to be quicker from here than trying further.",
@@ -171,7 +173,7 @@ export const ENGLISH = {
   factTried: "Tried",
   factOpen: "Still to be taken back",
   factLikely: "Most likely",
-  nothingYet: "nothing yet",
+  nothing: "nothing",
   outcomes: {
     worked: "worked",
     failed: "did not help",
@@ -217,7 +219,9 @@ export const ENGLISH = {
   packetSince: "Since",
   packetCodes: "Codes",
   packetCauses: "Likely causes",
-  packetNext: "Next I would",
+  packetWords: "In their own words",
+  packetUnknown: "Asked, not known",
+  packetNext: "Next I would try",
   packetNone: "none",
   packetTextTitle: "To copy:",
 
@@ -248,8 +252,11 @@ export const ENGLISH = {
 
   settledTitle: "Answered",
   settledAnswer: (answer: string) => `✓ ${answer}`,
+  settledEmpty: "Nothing filled in.",
   settledOvertaken: "We went on without this card.",
 
+  andLast: " and ",
+  then: ", then ",
   secretsCut: (kinds: string) =>
     `I removed ${kinds} from your message and did not store it. Please change it, because it was sent in a chat. I never need it.`,
   secretKinds: {
@@ -321,7 +328,7 @@ export const ENGLISH = {
     "not-yours": "Only the person who began this case can answer it. Write to me and I help you with yours.",
     "case-gone": "I no longer have this case. Tell me what happens and we begin anew.",
     "button-not-ours": "I do not know this button. Please use the newest card here.",
-    "see-below": "See the next message.",
+    "see-above": "The card above still waits for your answer.",
     "no-pictures": "I cannot read pictures. Please type the two codes, for example: 0x904 0x7.",
     "nothing-said": "That message was empty. Tell me what happens, or use the card above.",
     "cut-short": "That was a lot of text. I read the first part of it.",
@@ -329,12 +336,12 @@ export const ENGLISH = {
     "choose-first": "Please pick one of the answers first.",
     "held-open": "All right. I keep this case open until it is taken back. The card above stays.",
     "still-held-open":
-      "Noted. This case stays open until the change above is taken back. For new trouble type: start over.",
+      'Noted. This case stays open until the change above is taken back. If it fails again, type "it came back"; for new trouble, type: start over.',
     "nothing-to-undo": "Nothing has to be taken back.",
     "nothing-to-correct": "There is no answer to change yet.",
     "no-commands": "This step has no commands.",
     "nothing-more-alone": "I have nothing left that you could do yourself. A person should go on from here.",
-    "added-to-packet": 'I added that to what the helpdesk gets. Type "human" to see it all again.',
+    "added-to-packet": 'I added your words to what the helpdesk gets. Type "human" to see it all again.',
     kept: "I keep everything as it was.",
     "no-case": "There is no open case. Tell me what happens.",
     "glad-it-works":

@@ -43,10 +43,13 @@ export function valueLabel(context: ViewContext, { observation, value }: Answer)
   return known?.values.find((one) => one.id === value)?.label ?? value;
 }
 
+export function observationName({ knowledge }: ViewContext, id: string): string {
+  return knowledge.observations.find((one) => one.id === id)?.name ?? id;
+}
+
 /** "Port test: False". */
 export function answerWords(context: ViewContext, answer: Answer): string {
-  const name = context.knowledge.observations.find((one) => one.id === answer.observation)?.name ?? answer.observation;
-  return `${name}: ${valueLabel(context, answer)}`;
+  return `${observationName(context, answer.observation)}: ${valueLabel(context, answer)}`;
 }
 
 export function choiceLabel(context: ViewContext, prompt: Prompt, choice: string): string {

@@ -274,6 +274,96 @@ test("being installed greets once and asks nothing yet", () => {
   expect(kinds(installed.say("hello").last)).toEqual(["intake"]);
 });
 
+describe("what weakens security cannot slip off the list", () => {
+  const inPlace = () => broken().press("agree").press("failed").press("later");
+
+  test("a change that is still in place is not offered once more after starting over", () => {
+    const again = inPlace().say("start over").press("continue", ADMIN).press("no");
+    expect(again.state.prompt).not.toMatchObject({ fix: "open-lock" });
+    expect(again.state.ledger).toMatchObject([{ fix: "open-lock" }]);
+  });
+
+  test("a bare yes does not count as taken back", () => {
+    const held = broken().press("agree").press("worked").press("enough");
+    const { state } = held.say("yes");
+    expect(state).toMatchObject({ stage: "trying", prompt: { kind: "undo" }, ledger: [{ fix: "open-lock" }] });
+    expect(state.ledger[0]?.undoneAt).toBeUndefined();
+  });
+
+  test("a fix that is taken back before it was rated does not come back at once", () => {
+    const { state } = broken().press("agree").say("undo").press("undone");
+    expect(state).toMatchObject({ consented: [], evidence: { fixes: { "open-lock": "declined" } } });
+    expect(state.prompt).not.toMatchObject({ fix: "open-lock" });
+  });
+
+  test("somebody who never made the change can say so before the case is closed", () => {
+    const held = broken().press("agree").say("human").press("works");
+    expect(held.state.prompt).toMatchObject({ kind: "undo", reason: "before-closing" });
+    expect(held.press("unchanged").state).toMatchObject({ stage: "fixed", ledger: [] });
+  });
+
+  test("a person who says in the middle of it that they do not administer the target is led away", () => {
+    const { state } = broken().press("agree").say("no, i am not the admin");
+    expect(state.evidence.answers["can-administer-host"]).toBe("no");
+    expect(state).toMatchObject({ ledger: [], evidence: { fixes: { "open-lock": "cannot" } } });
+  });
+});
+
+describe("words are understood at every stage", () => {
+  test.each(["it works now, thanks", "solved!"])("%s ends the trouble at a question too", (words) => {
+    expect(asking().say(words).state).toMatchObject({ works: true, stage: "fixed" });
+  });
+
+  test("new words in the middle of a fix are noted, and its card stays", () => {
+    const fix = asking(NO_ADMIN).press("yes");
+    const next = fix.say("it is an azure vm");
+    expect(kinds(next.last)).toEqual(["noted"]);
+    expect(next.state.prompt).toEqual(fix.state.prompt);
+  });
+
+  test("words after a hand-over stand in the packet", () => {
+    const next = asking().say("human").say("the laptop is blue").say("human");
+    expect(said(next.last)[0]).toMatchObject({
+      packet: { case: { words: expect.arrayContaining(["the laptop is blue"]) } },
+    });
+  });
+
+  test("the trouble may come back while another card is open", () => {
+    const solved = asking(NO_ADMIN).press("yes").press("worked");
+    expect(solved.say("undo").say("it came back").state).toMatchObject({ works: false, prompt: { kind: "undo" } });
+    const held = broken().press("agree").press("worked").press("enough");
+    expect(held.say("it came back").state).toMatchObject({ works: false, prompt: { kind: "fix", fix: "swap-box" } });
+  });
+
+  test("asking for the same thing twice is answered too", () => {
+    expect(kinds(asking().say("forget me").say("forget me").last)).toEqual(["see-above"]);
+  });
+
+  test("who keeps their data is asked again what was asked before", () => {
+    const before = broken().press("agree").press("worked");
+    expect(before.say("forget me").press("keep").state.prompt).toMatchObject({ kind: "tested", fix: "open-lock" });
+    const packet = asking().say("human");
+    expect(packet.say("forget me").press("keep").state.prompt).toMatchObject({ kind: "handed-over" });
+  });
+
+  test("a talk that begins with a command goes on with the form", () => {
+    expect(kinds(talk().say("help").last)).toEqual(["welcome", "help", "intake"]);
+    expect(kinds(talk().say("undo").last)).toEqual(["welcome", "nothing-to-undo", "intake"]);
+  });
+
+  test("who does not know what the form asks says so", () => {
+    expect(talk().say("hello").say("I don't know").state).toMatchObject({ intakeDone: true });
+  });
+
+  test("a secret in the form's code field is reported and not kept", () => {
+    const next = talk()
+      .say("hello")
+      .press("continue", { ...ADMIN, codes: "password: hunter22" });
+    expect(kinds(next.last)).toContain("secrets-cut");
+    expect(JSON.stringify(next.last)).not.toContain("hunter22");
+  });
+});
+
 describe("a press that is not right changes nothing", () => {
   const press = { case: "case1", prompt: "2", choice: "yes", fields: {} };
   const open = asking();

@@ -7,6 +7,7 @@ const PEM = ["-----BEGIN RSA PRIVATE", "KEY-----\nMIIEow\nabc\n-----END RSA PRIV
 const SLACK = ["xoxb", "123456789012", "abcDEF123456"].join("-");
 const GITHUB = `ghp_${"a1B2".repeat(9)}`;
 const AWS = `AKIA${"ABCD1234".repeat(2)}`;
+const RECOVERY_KEY = Array.from({ length: 8 }, (_, group) => String(123456 + group)).join("-");
 const AZURE = `abc8Q~${"x1_".repeat(11)}`;
 
 describe("secrets are cut out and the rest stays", () => {
@@ -20,6 +21,32 @@ describe("secrets are cut out and the rest stays", () => {
     ["Mein Passwort ist Sommer2024!", "Mein Passwort ist [password removed]"],
     ["Kennwort: geheim", "Kennwort: [password removed]"],
     ["login bob password Summer2024", "login bob password [password removed]"],
+    ["hunter22! is my password", "[password removed] is my password"],
+    ["It fails. Geheim77 ist mein Passwort.", "It fails. [password removed] ist mein Passwort."],
+    ["I typed hunter22 as password", "I typed [password removed] as password"],
+    ["i used banana as my password", "i used [password removed] as my password"],
+    ["password P@ssw0rd123 for bob", "password [password removed] for bob"],
+    ["login bob / P@ssw0rd123", "login bob / [password removed]"],
+    ["user: contoso\\bob / Geheim77, it fails", "user: contoso\\bob / [password removed], it fails"],
+    ["psexec -u bob -p Geheim77", "psexec -u bob -p [password removed]"],
+    [
+      "psexec.exe \\\\srv-01 -p 'Geheim 77' -u bob cmd",
+      "psexec.exe \\\\srv-01 -p [password removed] -u bob cmd",
+    ],
+    ["schtasks /ru bob /rp Geheim77", "schtasks /ru bob /rp [password removed]"],
+    ["plink -pw Geheim77 bob@srv", "plink -pw [password removed] bob@srv"],
+    ["$cred = 'Geheim99Secret'", "$cred = [password removed]"],
+    ["$adminCreds='correct horse'", "$adminCreds=[password removed]"],
+    ["$userpwd = Geheim99Secret", "$userpwd = [password removed]"],
+    ["$passwd = 'geheim'", "$passwd = [password removed]"],
+    ["secret = 'Geheim'", "secret = [password removed]"],
+    [`the key is ${RECOVERY_KEY}.`, "the key is [private key removed]."],
+    ["otp 123456", "otp [token removed]"],
+    ["my OTP is 123 456, it fails", "my OTP is [token removed], it fails"],
+    ["verification code is 123456", "verification code is [token removed]"],
+    ["MFA code: 12345678", "MFA code: [token removed]"],
+    ["Einmalcode 123456", "Einmalcode [token removed]"],
+    ["123456 is my verification code", "[token removed] is my verification code"],
     ["user bob pw hunter2", "user bob pw [password removed]"],
     ["The password I use is Sommer2024", "The password I use is [password removed]"],
     ['{"password": "abc"}', '{"password": [password removed]}'],
@@ -100,6 +127,30 @@ describe("what only looks like a secret stays", () => {
     "ConvertTo-SecureString $password",
     "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----",
     "/port:3389 /prompt",
+    "is my password wrong?",
+    "What is my password?",
+    "wrong is the password",
+    "the password is right",
+    "The same as my password",
+    "I saved it as password",
+    "I entered the same as password",
+    "event4625 is the password event",
+    "srv01.contoso.com is the password server",
+    "login bob / 0x904",
+    "user bob / srv-01.contoso.com and 10.0.0.4",
+    "user bob / bob@contoso.com",
+    "login works / KB5034441 installed",
+    "ssh -u bob -p 3389",
+    "$cred = Get-Credential",
+    "$cred = New-Object PSCredential",
+    "$pwd = Read-Host -AsSecureString",
+    "$cred = $null",
+    "the credential = expired",
+    "event 4625, event id 36870, KB5034441 and build 22631.4169",
+    "sign-in code 530003 and error code 500121",
+    "the verification code is wrong",
+    "otp is required",
+    "123456 connections and ticket 123456-654321",
   ])("%j", (text) => expect(cutSecrets(text)).toEqual({ text, secrets: [] }));
 });
 

@@ -27,6 +27,10 @@ describe("both codes of the dialog are read", () => {
     "0×904 / 0×7",
     "904/7",
     "904 7",
+    "904 / 7",
+    "9O4 / 7",
+    "x904 / x7",
+    "err904/7",
     "2308 7",
     "2308/7",
     "it fails with 2308/7 here",
@@ -47,6 +51,11 @@ describe("one code is read alone", () => {
     ["the extended code is 0x7", "- 0x7"],
     ["0x7", "- 0x7"],
     ["the 904 error again", "0x904 -"],
+    ["x904", "0x904 -"],
+    ["err904", "0x904 -"],
+    ["it says error0x904", "0x904 -"],
+    ["Fehler9O4", "0x904 -"],
+    ["I get x204 on the x64 client", "0x204 -"],
     ["I always get 904 when I connect", "0x904 -"],
     ["(Reason= 2308)", "0x904 -"],
     ["Fehler 904", "0x904 -"],
@@ -75,6 +84,9 @@ describe("ordinary numbers are no codes", () => {
     "no error 0x904, it just closes",
     "the value at 0xdeadbeef",
     "24/7",
+    "x64 and x86, x509 certificates, an x104 board",
+    "the 9oclock and 2ol4 meetings",
+    "interr904",
   ])("%j", (text) => expect(read(text)).toBe("- -"));
 });
 

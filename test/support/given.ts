@@ -26,6 +26,7 @@ const PHRASES = [
   { observation: "light-off", value: "yes", says: ["light is off"], denied: "no" },
   { observation: "target-azure-vm", value: "yes", says: ["azure vm"], denied: "no" },
   { observation: "can-administer-host", value: "yes", says: ["i am the admin"], denied: "no" },
+  { observation: "can-administer-host", value: "no", says: ["i am not the admin"] },
 ];
 
 export function contextFor(knowledge: Knowledge = SMALL): Context {

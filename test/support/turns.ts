@@ -37,6 +37,7 @@ export function caseOf(person: Person, id: string, more: Partial<Case> = {}): Ca
     openedAt: 1_000,
     stage: "asking",
     evidence: { answers: {}, fixes: {} },
+    words: [],
     tried: [],
     ledger: [],
     consented: [],

@@ -1,5 +1,6 @@
 import type { Delivery, Person, Place } from "../../conversation/event";
 import type { View } from "../../view/view";
+import { createBareView } from "../../view/view-context";
 import type { Channel } from "../channel";
 import { currentField, currentOptions, type Form, pick } from "./form";
 import { renderLines, wrap } from "./render";
@@ -34,7 +35,8 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
 
   function show(view: View): void {
     const earlier = view.kind === "intake" ? form?.filled : undefined;
-    if (view.choices.length > 0) form = { view, filled: keepFields(view, earlier ?? {}) };
+    if (view.choices.length > 0)
+      form = { view: withEarlierChoices(view, form), filled: keepFields(view, earlier ?? {}) };
     if (json) return write(viewToJson(stepView(view), view.choices.length > 0 ? options() : []));
     for (const line of ["", ...renderLines(view)]) write(line);
     if (form) showOptions(form);
@@ -61,7 +63,7 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
   }
 
   function stepView(view: View): View {
-    const field = form?.view === view ? currentField(form) : undefined;
+    const field = form && view.prompt && form.view.prompt === view.prompt ? currentField(form) : undefined;
     return field ? { ...view, text: [...view.text, field.label] } : view;
   }
 
@@ -80,11 +82,7 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
       if (!form || !numbers || isTypedCode(numbers, options().length)) return { kind: "said", text: line };
       const picked = pick(form, numbers, words.leaveOpen);
       if (!picked) {
-        write(
-          json
-            ? JSON.stringify({ kind: "notice", text: words.noSuchNumber(line.trim()) })
-            : words.noSuchNumber(line.trim()),
-        );
+        show(createBareView("notice", { text: [words.noSuchNumber(line.trim())] }));
         return undefined;
       }
       if (picked.kind === "next") {
@@ -94,6 +92,13 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
       return { kind: "pressed", press: picked.press };
     },
   };
+}
+
+/** A terminal has one list of numbers: a menu keeps the choices of the card that it belongs to. */
+function withEarlierChoices(view: View, earlier: Form | undefined): View {
+  if (view.kind !== "menu" || !earlier) return view;
+  const own = view.choices.map(({ id }) => id);
+  return { ...view, choices: [...view.choices, ...earlier.view.choices.filter(({ id }) => !own.includes(id))] };
 }
 
 /** Numbers as in "2" or "1,3" or "1 3"; undefined for anything else. */

@@ -62,12 +62,21 @@ test("a number that fits no choice is named, and nothing is sent", async () => {
   const terminal = await terminalWith(QUESTION);
   expect(terminal.readLine("7")).toBeUndefined();
   expect(terminal.readLine("1,2")).toBeUndefined();
-  expect(terminal.lines.slice(-2)).toEqual(["There is no choice 7.", "There is no choice 1,2."]);
+  expect(terminal.lines).toEqual(expect.arrayContaining(["There is no choice 7.", "There is no choice 1,2."]));
+  expect(terminal.lines.slice(-2)).toEqual(["  1. True", "  2. False"]);
 });
 
 test("a bare error code is not taken for the number of a choice", async () => {
   const terminal = await terminalWith(QUESTION);
   expect(terminal.readLine("2308")).toEqual({ kind: "said", text: "2308" });
+});
+
+test("a menu adds to the numbers of its card, so that nobody is caught in it", async () => {
+  const terminal = await terminalWith(QUESTION);
+  const menu = createBareView("menu", { title: "More", choices: [{ id: "why", label: "Why this?" }], prompt: PROMPT });
+  await terminal.channel.post(TERMINAL_PLACE, menu);
+  expect(terminal.readLine("1")).toMatchObject({ press: { choice: "why" } });
+  expect(terminal.readLine("3")).toMatchObject({ press: { choice: "closed" } });
 });
 
 test("a form is asked field by field, and sent once at the end", async () => {

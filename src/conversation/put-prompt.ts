@@ -1,0 +1,54 @@
+import type { Answer } from "../diagnosis/evidence";
+import type { Case, Prompt, PromptBody } from "./case";
+import type { Context } from "./context";
+import type { Draft } from "./draft";
+import { openChanges } from "./ledger";
+import type { PromptMessage } from "./message";
+import { planFor } from "./plan-for";
+
+/** Puts a prompt to the person; an open one of the same content stays. `noted` is played back with it. */
+export function putPrompt(context: Context, draft: Draft, body: PromptBody, noted: readonly Answer[] = []): void {
+  draft.put(body, (prompt) => messageOf(context, draft, prompt, noted));
+}
+
+/** What is open now, to be put again after an interlude; an interlude within one of its kind does not nest. */
+export function beforeInterlude(state: Case, kind: PromptBody["kind"]): { readonly before?: PromptBody } {
+  const { prompt } = state;
+  if (!prompt) return {};
+  if (prompt.kind === kind && "before" in prompt) return prompt.before ? { before: prompt.before } : {};
+  const { id: _id, ...body } = prompt;
+  return { before: body };
+}
+
+function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readonly Answer[]): PromptMessage {
+  const state = draft.state();
+  const changes = openChanges(state.ledger);
+  switch (prompt.kind) {
+    case "intake":
+      return { kind: "intake", prompt, fields: prompt.fields, noted };
+    case "question":
+      return { kind: "question", prompt, noted };
+    case "consent":
+      return { kind: "consent", prompt, plan: planFor(context, state) };
+    case "fix":
+      return { kind: "fix", prompt, plan: planFor(context, state), noted };
+    case "tested":
+      return { kind: "tested", prompt, stillOpen: changes.some(({ fix }) => fix === prompt.fix) };
+    case "undo":
+      return { kind: "undo", prompt };
+    case "correct":
+      return { kind: "correct", prompt, answers: answersTo(state, prompt.observations) };
+    case "solved":
+      return { kind: "solved", prompt, case: state, plan: planFor(context, state) };
+    case "handed-over": {
+      const packet = { case: state, plan: planFor(context, state), reason: prompt.reason, at: draft.at };
+      return { kind: "handed-over", prompt, packet };
+    }
+    case "forget":
+      return { kind: "forget", prompt, changes };
+  }
+}
+
+function answersTo({ evidence }: Case, observations: readonly string[]): readonly Answer[] {
+  return observations.map((observation) => ({ observation, value: evidence.answers[observation] ?? "unknown" }));
+}

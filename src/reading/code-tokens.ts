@@ -12,6 +12,10 @@ export type CodeToken =
 const TOKEN = /-\d{9,10}(?![\p{L}\p{N}])|\d+(?:\.\d+)+|[\p{L}\p{N}_]+(?:'\p{L}+)?|[^\s]/gu;
 /** Copied dialogs lose their line breaks: "0x904Extended error code: 0x7OK". */
 const GLUED = /([0o]x[0-9a-foli]{1,8}?)(?=extended|erweiterter|étendu|extendido|error|code|fehler|ok\b)/g;
+/** "err904", "error0x904": the word for the code and the code, typed in one. */
+const GLUED_LABEL = /(?<![\p{L}\p{N}_])(err|error|errorcode|code|fehler|fehlercode)[_-]?(?=\d[0-9a-foxli]{2})/gu;
+/** "x904"; x64, x86 and x32 name processors. */
+const SHORT_HEX = /(?<![\p{L}\p{N}_])x(?!(?:64|86|32)(?![\p{L}\p{N}]))(?=\d[0-9a-foli]{0,7}(?![\p{L}\p{N}_]))/gu;
 const HEX = /^([0o])x([0-9a-foli]{1,8})$/;
 /** An HRESULT or NTSTATUS printed as a signed number; other long negative numbers are no codes. */
 const STATUS = /^0x[8c]/;
@@ -22,7 +26,9 @@ export function codeTokens(text: string): readonly CodeToken[] {
     .replaceAll("0×", "0x")
     .replace(/\bext\./g, "extended")
     .replace(/\b0x (?=\d)/g, "0x")
-    .replace(GLUED, "$1 ");
+    .replace(GLUED, "$1 ")
+    .replace(GLUED_LABEL, "$1 ")
+    .replace(SHORT_HEX, "");
   return Array.from(spaced.matchAll(TOKEN), (match) => readToken(match[0]));
 }
 
@@ -31,8 +37,9 @@ function readToken(text: string): CodeToken {
   if (code !== undefined) {
     return { kind: "hex", code };
   }
-  if (/^[0-9a-f]{1,10}$/.test(text) && /\d/.test(text)) {
-    return { kind: "number", text };
+  const number = /^\d[0-9a-foli]{2,7}$/.test(text) ? withDigits(text) : text;
+  if (/^[0-9a-f]{1,10}$/.test(number) && /\d/.test(number)) {
+    return { kind: "number", text: number };
   }
   return { kind: /^[\p{L}\p{N}_]/u.test(text) ? "word" : "mark", text };
 }
@@ -44,7 +51,11 @@ function hexCode(text: string): string | undefined {
     return undefined;
   }
   const looksMeant = zero === "0" ? /\d|^[a-f]+$/.test(digits) : /^\d/.test(digits);
-  return looksMeant ? canonicalCode(Number.parseInt(digits.replaceAll("o", "0").replace(/[li]/g, "1"), 16)) : undefined;
+  return looksMeant ? canonicalCode(Number.parseInt(withDigits(digits), 16)) : undefined;
+}
+
+function withDigits(text: string): string {
+  return text.replaceAll("o", "0").replace(/[li]/g, "1");
 }
 
 function statusCode(text: string): string | undefined {

@@ -45,7 +45,9 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement {
   if (!endsWhatWorked && isAboutOthers(around)) {
     return "unsure";
   }
-  return judgeDenial(wordsBefore(sentence.words, found));
+  const before = wordsBefore(sentence.words, found);
+  const saysItWorks = WORKING.has(sentence.words[found.start]?.text ?? "");
+  return saysItWorks && before[0] === "longer" ? "denied" : judgeDenial(before);
 }
 
 /** The last part of a question is asked; what stands before it is told: "RDP to my Azure VM fails, any idea?". */

@@ -14,7 +14,13 @@ const UNITS =
   /^\s{0,3}(?:characters?|chars?|digits?|letters?|days?|weeks?|months?|years?|minutes?|times?|signs?|zeichen)\b/i;
 const ENDS = /^[ \t]{0,3}(?:[.,;!?)\n\r]|$)/;
 const WORD_FORMS = /(?:ed|ing|able|ible)$/;
+/** "bob@contoso.com" is a user name; "P@ssw0rd" has no dot behind its "@". */
+const ADDRESS = /^[\p{L}\d.-]+@[\p{L}\d-]+\.[\p{L}\d.-]+$/u;
 const PRODUCTS = /^(?:windows|win|server|azure|entra|office|kb|rdp|0x|v?\d+h\d|microsoft)/i;
+
+/** "Get-Credential", "Read-Host": what a script calls, not what it holds. */
+const COMMANDS =
+  /^(?:get|read|new|convertto|convertfrom|import)-(?:credential|host|object|securestring|clixml|content|secret|pscredential|azkeyvaultsecret)$/i;
 
 /** After "password:" and the like all counts but the words of a sentence about passwords. */
 export function isPasswordAfterLabel(typed: string): boolean {
@@ -23,6 +29,7 @@ export function isPasswordAfterLabel(typed: string): boolean {
     word !== "" &&
     !NOT_PASSWORDS.has(word.toLowerCase()) &&
     !/^[*•.…_-]+$/.test(word) &&
+    !COMMANDS.test(word) &&
     !/^0x[\da-f]{1,8}$/i.test(word)
   );
 }
@@ -43,8 +50,25 @@ export function isPasswordAfterVerb(typed: string, after: string): boolean {
 export function isPasswordAfterSpace(typed: string): boolean {
   const word = bareWord(typed).replace(/[?!:]{1,5}$/, "");
   const isMixed = /\d/.test(word) && /\p{L}/u.test(word);
-  const isName = /[\\/]/.test(word) || /^[\p{L}\d-]+(?:[.@-][\p{L}\d-]+)+$/u.test(word);
+  const isName = /[\\/]/.test(word) || /^[\p{L}\d-]+(?:[.-][\p{L}\d-]+)+$/u.test(word) || ADDRESS.test(word);
   return word.length >= 6 && isMixed && !isName && !PRODUCTS.test(word) && isPasswordAfterLabel(typed);
+}
+
+/** "hunter22! is my password" tells it; "event4625 is the password event" does not. */
+export function isPasswordBeforeLabel(typed: string): boolean {
+  return !/^(?:event|error|code|err|x\d)/i.test(typed) && isPasswordAfterSpace(typed);
+}
+
+/** Where a computer could be named as well, only mixed case or a sign among digits and letters counts. */
+export function isStrongPassword(typed: string): boolean {
+  return (
+    isPasswordAfterSpace(typed) && (/[!$%&@#+*=?]/.test(typed) || (/\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed)))
+  );
+}
+
+/** In `$cred = …` a quoted text is one; bare words are commands and variables more often. */
+export function isAssignedPassword(typed: string): boolean {
+  return /^["']/.test(typed) ? isPasswordAfterLabel(typed) : !/^[$([@]/.test(typed) && isPasswordAfterSpace(typed);
 }
 
 function bareWord(typed: string): string {

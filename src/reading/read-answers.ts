@@ -1,6 +1,7 @@
 import type { Answer } from "../diagnosis/evidence";
-import { findPhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { type FoundPhrase, findPhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
 import { judgePhrase } from "./judge-phrase";
+import { listMembers } from "./list-members";
 import type { Phrase } from "./reading";
 import { type Sentence, splitSentences } from "./split-sentences";
 
@@ -18,10 +19,19 @@ export function readAnswers(text: string, phrases: readonly Phrase[]): readonly 
   });
 }
 
+/** A member of a list may stand in words of its own ("Azure VM") or lead there ("VPN"); each is told on its own. */
 function readSentence(sentence: Sentence, index: PhraseIndex): readonly Answer[] {
-  return findPhrases(sentence.words, index).flatMap((found) => {
-    const { observation, denied } = found.phrase;
-    const value = { stated: found.phrase.value, denied, unsure: undefined }[judgePhrase(sentence, found)];
-    return value === undefined || value === SAYS_NOTHING ? [] : [{ observation, value }];
-  });
+  const told = findPhrases(sentence.words, index).flatMap((found) => readFound(sentence, found));
+  const listed = listMembers(sentence).flatMap((member) =>
+    findPhrases(member.words, index)
+      .filter((found) => found.start === 0 && found.end === member.words.length)
+      .flatMap((found) => readFound(member, found)),
+  );
+  return [...told, ...listed];
+}
+
+function readFound(sentence: Sentence, found: FoundPhrase): readonly Answer[] {
+  const { observation, denied } = found.phrase;
+  const value = { stated: found.phrase.value, denied, unsure: undefined }[judgePhrase(sentence, found)];
+  return value === undefined || value === SAYS_NOTHING ? [] : [{ observation, value }];
 }

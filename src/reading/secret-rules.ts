@@ -1,4 +1,11 @@
-import { isPasswordAfterLabel, isPasswordAfterSpace, isPasswordAfterVerb } from "./password-words";
+import {
+  isAssignedPassword,
+  isPasswordAfterLabel,
+  isPasswordAfterSpace,
+  isPasswordAfterVerb,
+  isPasswordBeforeLabel,
+  isStrongPassword,
+} from "./password-words";
 import type { SecretKind } from "./reading";
 
 /** Group 1 stays, group 2 is the secret. Each pattern reads in linear time: no repeat inside a repeat, runs are bounded. */
@@ -12,6 +19,12 @@ export interface SecretRule {
 const LABEL =
   "(?:passwords?|passwort|pass(?:code|phrase|wd)?|pwd?|kennwort|mot de passe|contraseña|userpassword|adminpassword)";
 const TYPED = "(?:\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|“[^”\\n]{1,200}”|[^\\s\"'“”<>]{1,200})";
+const ONE_TIME =
+  "(?:(?:t?otp|tan)(?:[- ]code)?|(?:one[- ]?time|einmal)[- ]?(?:code|password|passcode|passwort|pin)|(?:verification|authenticator|mfa|2fa|sms|security)[- ]code|bestätigungscode)";
+const DIGITS = "(?<![\\d.-])(?:\\d{6,8}|\\d{3}[ -]\\d{3})(?![\\d-]|\\.\\d)";
+const ARGUMENT = "(?:\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|[^\\s\"'$(-][^\\s\"']{0,200})";
+/** Behind a password: "is my password", but not "is my password manager". */
+const ITS_LABEL = `(?:(?:my|the|our|a|mein|das|unser)[ \\t]{1,3})?(?:admin[ \\t]{1,3})?${LABEL}(?=[ \\t]{0,3}(?:[^\\p{L}\\d \\t]|$)|[ \\t]{1,3}(?:and|but|for|on|to|it|there|here|now|then|again|und|aber|für|eingegeben|benutzt|verwendet)(?![\\p{L}\\d]))`;
 
 export const SECRET_RULES: readonly SecretRule[] = [
   {
@@ -24,6 +37,8 @@ export const SECRET_RULES: readonly SecretRule[] = [
     pattern:
       /((?:AccountKey|SharedAccessKey|SharedSecretValue|SharedAccessSignature)\s{0,3}=\s{0,3})([^\s;"'<>]{6,2000})/gi,
   },
+  // The recovery key of a disk: eight groups of six digits.
+  { kind: "private-key", pattern: /()((?<!\d)(?:\d{6}[\s–-]{1,3}){7}\d{6}(?!\d))/g },
   { kind: "connection-string", pattern: /(;\s{0,3}(?:password|pwd)\s{0,3}=\s{0,3})([^\s;"'<>]{1,200})/gi },
   { kind: "token", pattern: /([?&;]sig=)([^\s&"'<>]{8,500})/gi },
   { kind: "token", pattern: /()((?<![\w-])eyJ[\w-]{8,4000}(?:\.[\w-]{0,8000}){1,4})/g },
@@ -41,12 +56,41 @@ export const SECRET_RULES: readonly SecretRule[] = [
       /((?:aws_secret_access_key|secret[ _-]?access[ _-]?key|client[ _-]?secret|api[ _-]?key|(?:access|refresh|id|auth)[ _-]?token|\bsecret|\btoken)["']?\s{0,3}[:=]\s{0,3}["']?)([\w.~+/=-]{8,4000})/gi,
     isSecret: (secret) => /\d/.test(secret) && !/^0x[\da-f]{1,8}$/i.test(secret),
   },
+  {
+    kind: "token",
+    pattern: new RegExp(
+      `((?<![\\p{L}\\d])${ONE_TIME}(?:[ \\t]{1,3}(?:is|was|ist|lautet))?[ \\t]{0,3}[:=# \\t][ \\t]{0,3})(${DIGITS})`,
+      "giu",
+    ),
+  },
+  {
+    kind: "token",
+    pattern: new RegExp(
+      `()(${DIGITS})(?=[ \\t]{1,3}(?:is|was|ist|als|as)[ \\t]{1,3}(?:(?:my|the|a|mein|der)[ \\t]{1,3})?${ONE_TIME})`,
+      "giu",
+    ),
+  },
   { kind: "password", pattern: /(\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s/:@]{1,100}:)([^\s/@]{1,200})(?=@)/gi },
   { kind: "password", pattern: /(\bpassword 51:b:)([\da-f]{8,4000})/gi },
   { kind: "password", pattern: /((?:^|\s)\/p(?:ass(?:word)?)?:)((?:"[^"\n]{1,200}"|[^\s"]{1,200}))/gim },
   {
     kind: "password",
     pattern: /((?:^|\s)--?pass(?:word)?[ =]{1,2})((?:"[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'$(-][^\s"']{0,200}))/gim,
+    isSecret: isPasswordAfterLabel,
+  },
+  {
+    kind: "password",
+    pattern: new RegExp(`(\\bpsexec(?:64)?(?:\\.exe)?[ \\t][^\\n]{0,200}?[ \\t][-/]p[ \\t]{1,3})(${ARGUMENT})`, "gi"),
+    isSecret: isPasswordAfterLabel,
+  },
+  {
+    kind: "password",
+    pattern: new RegExp(`([ \\t]-u[ \\t]{1,3}[^\\s]{1,100}[ \\t]{1,3}-p[ \\t]{1,3})(${ARGUMENT})`, "gi"),
+    isSecret: (secret) => !/^\d{1,5}$/.test(secret) && isPasswordAfterLabel(secret),
+  },
+  {
+    kind: "password",
+    pattern: new RegExp(`((?:^|\\s)(?:-pw|/rp)[ \\t]{1,3})(${ARGUMENT})`, "gim"),
     isSecret: isPasswordAfterLabel,
   },
   {
@@ -80,7 +124,47 @@ export const SECRET_RULES: readonly SecretRule[] = [
   },
   {
     kind: "password",
+    pattern:
+      /((?:cred(?:ential)?s?|secret|passwo?r?d|pwd)["']?[ \t]{0,4}=[ \t]{0,4})("[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'<>]{1,200})/gi,
+    isSecret: isAssignedPassword,
+  },
+  {
+    kind: "password",
+    pattern: afterNameAndSlash("login|log[ -]?on|credentials?|creds|anmeldung"),
+    isSecret: isPasswordAfterSpace,
+  },
+  {
+    kind: "password",
+    pattern: afterNameAndSlash("user(?:[ -]?name)?|account|benutzer"),
+    isSecret: isStrongPassword,
+  },
+  {
+    kind: "password",
+    pattern: new RegExp(
+      `((?<![\\p{L}\\d])(?:typed|type|entered|used|use|tried|try|gave)[ \\t]{1,3})(${TYPED})(?=[ \\t]{1,3}(?:as|als)[ \\t]{1,3}${ITS_LABEL})`,
+      "giu",
+    ),
+    isSecret: (secret) => secret.length >= 4 && isPasswordAfterLabel(secret),
+  },
+  {
+    kind: "password",
+    pattern: new RegExp(
+      `()((?<![^\\s"'“”<>])${TYPED})(?=[ \\t]{1,3}(?:is|was|as|ist|war|als)[ \\t]{1,3}${ITS_LABEL})`,
+      "giu",
+    ),
+    isSecret: isPasswordBeforeLabel,
+  },
+  {
+    kind: "password",
     pattern: new RegExp(`((?<![\\p{L}\\d])${LABEL}[ \\t]{1,3})(${TYPED})`, "giu"),
     isSecret: isPasswordAfterSpace,
   },
 ];
+
+/** "login bob / P@ssw0rd123". */
+function afterNameAndSlash(labels: string): RegExp {
+  return new RegExp(
+    `((?<![\\p{L}\\d])(?:${labels})[ \\t]{0,3}[: \\t][ \\t]{0,3}[^\\s/]{1,60}[ \\t]{0,3}[/|][ \\t]{0,3})(${TYPED})`,
+    "giu",
+  );
+}

@@ -16,7 +16,11 @@ export interface Word {
 const SENTENCE_END = /(?<=[.!?])["'”)]*\s+|\n\s*\n|\n(?=[ \t]*[\p{Lu}\p{N}\-*•>[(])/u;
 const WORD_OR_BREAK = /[\p{L}\p{N}]+(?:'\p{L}+)*|[,;:()"“”„«»…–—]|\s-\s/gu;
 const MOST_WORDS = 100;
-const PARTING_WORDS = new Set("but and or then while whereas though although however because so yet when".split(" "));
+/** "Win11", "Windows11" and "Windows 11" are one and the same. */
+const WINDOWS_NAME = /\bwin(?:dows)?[ -]?(?=1[01]\b)/g;
+const PARTING_WORDS = new Set(
+  "but and or then while whereas though although however because so yet when und aber oder".split(" "),
+);
 const QUESTION_STARTS =
   /^(?:what|which|how|who|where|whose|(?:is|are|does|did|was|were) (?:it|this|that|there|you|the)|(?:do|can|could|should|would|will|may|must|shall) (?:i|we|you|it|this|they))\b/;
 
@@ -31,7 +35,7 @@ export function splitSentences(text: string): readonly Sentence[] {
 function readSentence(text: string): Sentence {
   const words: Word[] = [];
   let clause = 0;
-  for (const [piece] of text.toLowerCase().matchAll(WORD_OR_BREAK)) {
+  for (const [piece] of text.toLowerCase().replace(WINDOWS_NAME, "windows ").matchAll(WORD_OR_BREAK)) {
     const isWord = /^[\p{L}\p{N}]/u.test(piece);
     clause += isWord && !PARTING_WORDS.has(piece) ? 0 : 1;
     if (isWord) {

@@ -20,6 +20,7 @@ import {
   fixIn,
   labelled,
   observationName,
+  section,
   undoSection,
   type ViewContext,
   viewPrompt,
@@ -60,7 +61,7 @@ export function packetView(context: ViewContext, caseId: string, message: Messag
   return createBareView("packet", {
     title: sentences.packetTitle,
     text: [sentences.packetReasons[packet.reason], contactWords(context)],
-    facts: packetFacts(context, packet),
+    facts: packetFacts(context, packet, WORDS_SHOWN),
     sections: undoSections(context, openChanges(packet.case.ledger)),
     choices: labelled(context, prompt, buttonsOf(prompt, context.knowledge)),
     prompt: viewPrompt(caseId, prompt),
@@ -69,11 +70,11 @@ export function packetView(context: ViewContext, caseId: string, message: Messag
 
 export function packetTextView(context: ViewContext, packet: Packet): View {
   const { sentences } = context;
-  const lines = packetFacts(context, packet).map(({ label, value }) => `${label}: ${value}`);
+  const lines = packetFacts(context, packet, Number.POSITIVE_INFINITY).map(({ label, value }) => `${label}: ${value}`);
   return createBareView("text", { title: sentences.packetTextTitle, text: [lines.join("\n")] });
 }
 
-function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): readonly ViewFact[] {
+function packetFacts(context: ViewContext, { case: state, plan, at }: Packet, wordsShown: number): readonly ViewFact[] {
   const { sentences } = context;
   const or = (words: string) => (words === "" ? sentences.packetNone : words);
   const known = knownAnswers(state);
@@ -97,12 +98,18 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet): r
     ...(unknown.length > 0
       ? [{ label: sentences.packetUnknown, value: unknown.map(([id]) => observationName(context, id)).join(", ") }]
       : []),
-    ...(state.words.length > 0 ? [{ label: sentences.packetWords, value: state.words.join(" / ") }] : []),
+    ...(state.words.length > 0
+      ? [{ label: sentences.packetWords, value: state.words.join(" / ").slice(-wordsShown) }]
+      : []),
   ];
 }
 
 /** A cause less likely than this is not named as what it was. */
 const LEAST_TO_NAME = 0.25;
+
+const UNDO_SHOWN = 3;
+/** Characters of a person's own words on the card; the text to copy holds all that is kept. */
+const WORDS_SHOWN = 800;
 
 const CODES = ["error-code", "extended-code"];
 
@@ -112,11 +119,16 @@ function codesInWords({ evidence }: Case): string {
     .join(" / ");
 }
 
+/** The steps of the first few; the others are named, so that the card stays within what a platform takes. */
 function undoSections(context: ViewContext, changes: readonly Change[]): readonly ViewSection[] {
-  return changes.flatMap((change) => {
+  const { undoMoreTitle, undoMore, and } = context.sentences;
+  const titles = changes.slice(UNDO_SHOWN).map((change) => fixIn(context, change.fix).title);
+  const more = titles.length > 0 ? section(context, undoMoreTitle, [{ text: undoMore(titles.join(and)) }]) : [];
+  const shown = changes.slice(0, UNDO_SHOWN).flatMap((change) => {
     const fix = fixIn(context, change.fix);
     return undoSection(context, fix, fix.title);
   });
+  return [...shown, ...more];
 }
 
 function causeWords(context: ViewContext, { plan }: Message & { kind: "solved" }): readonly string[] {

@@ -194,6 +194,8 @@ export const ENGLISH = {
   } satisfies Record<PromptKind, string>,
 
   ledgerTitle: "Still to be taken back",
+  undoMoreTitle: "And these",
+  undoMore: (titles: string) => `${titles}. Type "undo" when the first are taken back.`,
   ledgerEmpty: "Nothing has to be taken back.",
 
   solvedTitle: "Solved",

@@ -21,6 +21,7 @@ describe("that it works now is understood", () => {
     "I'm in now, thanks",
     "ok it works now and the problem is gone",
     "it’s fixed 🎉",
+    "Thanks so much, it works now",
     "es geht wieder",
     "Hallo, es funktioniert jetzt wieder, vielen Dank!",
     "Problem gelöst, danke",
@@ -36,6 +37,8 @@ describe("what works elsewhere, at times or not at all is no such word", () => {
     "it works but slowly",
     "it works now, but only by IP",
     "it works only sometimes",
+    "it works now and then",
+    "it works now and again",
     "nothing works",
     "it never worked",
     "it does not work now",
@@ -59,10 +62,15 @@ describe("what works elsewhere, at times or not at all is no such word", () => {
 
 test("any string gets an answer", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => expect(typeof saysItWorks(text)).toBe("boolean")),
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) =>
+      expect(typeof saysItWorks(text)).toBe("boolean"),
+    ),
   );
 });
 
-test.each(["it works now, ", "thanks ", "hi", " ", ".", "restarting "])("100,000 characters of %j are read", (piece) => {
-  expect(saysItWorks(piece.repeat(Math.ceil(100_000 / piece.length)))).toBe(false);
-});
+test.each(["it works now, ", "thanks ", "hi", " ", ".", "restarting "])(
+  "100,000 characters of %j are read",
+  (piece) => {
+    expect(saysItWorks(piece.repeat(Math.ceil(100_000 / piece.length)))).toBe(false);
+  },
+);

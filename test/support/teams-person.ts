@@ -17,7 +17,7 @@ interface Action {
   readonly data: Payload;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export function createTeamsPerson(connector: FakeConnector): TeamsPerson {
   let count = 0;

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { createTeamsAdapter, type TeamsConfig as TeamsEntry } from "./channels/teams/adapter";
-import { mountTeams } from "./channels/teams/listen";
-import { createTeamsRenderer } from "./channels/teams/render";
+import type { Channel } from "./channels/channel";
+import { createTeamsAdapter, type TeamsAdapter, type TeamsConfig as TeamsEntry } from "./channels/teams/adapter";
+import { mountTeams, type TeamsListener } from "./channels/teams/listen";
+import { createTeamsRenderer, type RenderTeams } from "./channels/teams/render";
 import { createTeamsChannel } from "./channels/teams/send";
 import type { Config } from "./config";
 import { createServer, type Readiness } from "./server";
@@ -22,36 +23,15 @@ export interface App {
 
 /** Starts the whole: store, knowledge, channels, server. Rejects with a sentence for the operator when a part cannot start. */
 export async function startApp(config: Config, log: Log): Promise<App> {
-  const entry = teamsEntry(config);
-  const adapter = createTeamsAdapter(entry);
-  const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
-  const channel = createTeamsChannel(adapter, render);
+  const teams = createTeams(config);
   const store = await openSqliteStore(join(config.dataFolder, "reconnect.db"));
-  const talk = startTalk(config, store, channel, log);
+  const { helpdeskContact, retentionDays } = config;
+  const talk = createTalk({ store, channels: { teams: teams.channel }, log, helpdeskContact, retentionDays });
   const server = createServer({
     log,
     local: config.local,
     ready: () => readiness(store, talk),
-    mounts: [
-      (mounted) =>
-        mountTeams(mounted, {
-          config: entry,
-          adapter,
-          log,
-          takeDelivery: async (delivery) => {
-            const outcome = await talk.takeDelivery(delivery);
-            if (outcome.kind === "failed") return outcome;
-            return { kind: "taken", ...(outcome.answer ? { answer: outcome.answer } : {}) };
-          },
-          afterwards: () => void talk.postman.deliver(),
-          render,
-          apologise: async (place) => {
-            await channel.post(place, createBareView("notice", { text: [ENGLISH.invoke.failed] }));
-          },
-          sentences: ENGLISH.invoke,
-          now: Date.now,
-        }),
-    ],
+    mounts: [(mounted) => mountTeams(mounted, listenerOf(teams, talk, log))],
   });
   const port = await server.listen({ host: config.host, port: config.port });
   const stopPurging = purgeDaily(config, store, log);
@@ -67,9 +47,34 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   };
 }
 
-function startTalk(config: Config, store: Store, channel: ReturnType<typeof createTeamsChannel>, log: Log): Talk {
-  const { helpdeskContact, retentionDays } = config;
-  return createTalk({ store, channels: { teams: channel }, log, helpdeskContact, retentionDays });
+interface Teams {
+  readonly entry: TeamsEntry;
+  readonly adapter: TeamsAdapter;
+  readonly render: RenderTeams;
+  readonly channel: Channel;
+}
+
+function createTeams(config: Config): Teams {
+  const entry = teamsEntry(config);
+  const adapter = createTeamsAdapter(entry);
+  const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
+  return { entry, adapter, render, channel: createTeamsChannel(adapter, render) };
+}
+
+function listenerOf({ entry, adapter, render, channel }: Teams, talk: Talk, log: Log): TeamsListener {
+  return {
+    config: entry,
+    adapter,
+    log,
+    takeDelivery: talk.takeDelivery,
+    afterwards: () => void talk.postman.deliver(),
+    render,
+    apologise: async (place) => {
+      await channel.post(place, createBareView("notice", { text: [ENGLISH.invoke.failed] }));
+    },
+    sentences: ENGLISH.invoke,
+    now: Date.now,
+  };
 }
 
 function teamsEntry({ local, teams }: Config): TeamsEntry {

@@ -72,9 +72,7 @@ export type Notice =
   | "still-held-open"
   | "nothing-to-undo"
   | "nothing-to-correct"
-  | "no-commands"
   | "nothing-more-alone"
   | "added-to-packet"
   | "kept"
-  | "no-case"
   | "glad-it-works";

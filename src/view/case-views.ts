@@ -33,14 +33,14 @@ export function answersInShort(context: ViewContext, answers: readonly Answer[])
   ].join(context.sentences.and);
 }
 
-/** What of the environment applies; "none of these" where all that was asked does not; "" where nothing is known. */
+/** What of the environment applies; a plain "none" where all that was asked does not; "" where nothing is known. */
 export function environmentInWords(context: ViewContext, answers: readonly Answer[]): string {
   const told = answers.filter(({ observation, value }) => isEnvironment(observation) && value !== "unknown");
   const applying = told
     .filter(({ value }) => value !== "no")
     .map(({ observation }) => observationName(context, observation));
   if (applying.length > 0) return applying.join(", ");
-  return told.length > 0 ? context.sentences.noneOfThese : "";
+  return told.length > 0 ? context.sentences.environmentNone : "";
 }
 
 export function isEnvironment(observation: string): boolean {
@@ -105,11 +105,11 @@ export function knownAnswers(state: Case): readonly Answer[] {
 
 /** Each fix once, with all that came of it: "worked, then did not help". */
 export function triedInWords(context: ViewContext, state: Case): string {
-  const { outcomes, and, then } = context.sentences;
+  const { outcomes, and, outcomeAfter } = context.sentences;
   const fixes = [...new Set(state.tried.map(({ fix }) => fix))];
   const outcomesOf = (id: string) =>
     state.tried.filter(({ fix }) => fix === id).map(({ outcome }) => outcomes[outcome]);
-  return fixes.map((id) => `${fixIn(context, id).title} (${outcomesOf(id).join(then)})`).join(and);
+  return fixes.map((id) => `${fixIn(context, id).title} (${outcomesOf(id).join(outcomeAfter)})`).join(and);
 }
 
 export function likelyCauses(context: ViewContext, plan: Plan): readonly ViewFact[] {

@@ -126,7 +126,7 @@ function undoSections(context: ViewContext, changes: readonly Change[]): readonl
   const more = titles.length > 0 ? section(context, undoMoreTitle, [{ text: undoMore(titles.join(and)) }]) : [];
   const shown = changes.slice(0, UNDO_SHOWN).flatMap((change) => {
     const fix = fixIn(context, change.fix);
-    return undoSection(context, fix, fix.title);
+    return undoSection(context, fix, context.sentences.undoOf(fix.title));
   });
   return [...shown, ...more];
 }

@@ -21,7 +21,6 @@ export const ENGLISH = {
   keptInMemory: "only until this program ends",
 
   noted: (answers: string) => `I noted: ${answers}.`,
-  notedTitle: "Noted",
   and: "; ",
 
   intakeTitle: "A few things at once",
@@ -42,14 +41,13 @@ export const ENGLISH = {
     "via-rd-gateway": "I go through a Remote Desktop Gateway",
   } as Readonly<Record<string, string>>,
   noneOfThese: "None of these",
-  intakeContinue: "Continue",
+  environmentNone: "no Azure VM, Windows 11 upgrade, VPN, PAM or gateway",
   unreadableField: (value: string) =>
     `I could not read "${value}" as an error code. A code looks like 0x904 or 2308. You can also leave it open.`,
 
   questionWhy: (why: string) => `Why I ask: ${why}`,
   questionHowTitle: "How to find out",
   typeIt: "You can also type it.",
-  answerButton: "Answer",
   pickOne: "Pick one",
   questionFootnote: "You can also type: why, status, human, help.",
 
@@ -137,7 +135,6 @@ export const ENGLISH = {
   correctTitle: "Which answer shall we change?",
 
   whyTitle: "Why I go this way",
-  whyCauses: "What fits so far",
   whyNothing: "I know too little yet to prefer a cause.",
   unexplained: "something I do not know of",
   whyFor: (answers: string) => `Speaks for the likeliest cause: ${answers}.`,
@@ -194,6 +191,7 @@ export const ENGLISH = {
   } satisfies Record<PromptKind, string>,
 
   ledgerTitle: "Still to be taken back",
+  undoOf: (title: string) => `Take back: ${title}`,
   undoMoreTitle: "And these",
   undoMore: (titles: string) => `${titles}. Type "undo" when the first are taken back.`,
   ledgerEmpty: "Nothing has to be taken back.",
@@ -205,8 +203,6 @@ export const ENGLISH = {
   solvedByItself: "It works again; we do not know what helped.",
   solvedTest: "This is a way round. The cause may still be there.",
   solvedNothingOpen: "Nothing is left to take back.",
-  solvedOpen: "If you ever want to take it back",
-  solvedTold: "You told me",
 
   packetTitle: "For the helpdesk",
   packetReasons: {
@@ -258,7 +254,7 @@ export const ENGLISH = {
   settledOvertaken: "We went on without this card.",
 
   andLast: " and ",
-  then: ", then ",
+  outcomeAfter: ", then ",
   secretsCut: (kinds: string) =>
     `I removed ${kinds} from your message and did not store it. Please change it, because it was sent in a chat. I never need it.`,
   secretKinds: {
@@ -341,11 +337,9 @@ export const ENGLISH = {
       'Noted. This case stays open until the change above is taken back. If it fails again, type "it came back"; for new trouble, type: start over.',
     "nothing-to-undo": "Nothing has to be taken back.",
     "nothing-to-correct": "There is no answer to change yet.",
-    "no-commands": "This step has no commands.",
     "nothing-more-alone": "I have nothing left that you could do yourself. A person should go on from here.",
     "added-to-packet": 'I added your words to what the helpdesk gets. Type "human" to see it all again.',
     kept: "I keep everything as it was.",
-    "no-case": "There is no open case. Tell me what happens.",
     "glad-it-works":
       'Glad that it works. If it fails again, type "it came back"; for something else, tell me what happens.',
   } satisfies Record<Notice, string>,

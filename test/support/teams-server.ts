@@ -26,7 +26,7 @@ export const SENTENCES = {
 /** The real server with the real adapter; only the turn behind it is the test's. */
 export async function startTeamsServer(
   config: TeamsConfig,
-  decide: () => Promise<Outcome> = async () => ({ kind: "taken" }),
+  decide: () => Promise<Outcome> = async () => ({ kind: "answered", answer: undefined }),
 ): Promise<TeamsServer> {
   const log = pino({ level: "silent" });
   const taken: Delivery[] = [];

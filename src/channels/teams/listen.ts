@@ -24,7 +24,7 @@ export interface TeamsListener {
   readonly now: () => number;
 }
 
-export type Outcome = { readonly kind: "taken"; readonly answer?: View } | { readonly kind: "failed" };
+export type Outcome = { readonly kind: "answered"; readonly answer: View | undefined } | { readonly kind: "failed" };
 
 /** Adds POST /api/messages. */
 export function mountTeams(server: Server, listener: TeamsListener): void {
@@ -67,7 +67,7 @@ async function serve(activity: Activity, response: Response, listener: TeamsList
     return answer(answerUnsupported(sentences));
   }
   const outcome = await take(delivery, listener);
-  if (outcome.kind === "taken") {
+  if (outcome.kind === "answered") {
     await answer(answerTaken(outcome.answer, render, sentences));
     return listener.afterwards();
   }

@@ -10,7 +10,7 @@ let server: TeamsServer;
 let outcome: () => Promise<Outcome>;
 
 beforeEach(async () => {
-  outcome = async () => ({ kind: "taken" });
+  outcome = async () => ({ kind: "answered", answer: undefined });
   server = await startTeamsServer({ kind: "local" }, () => outcome());
 });
 
@@ -23,7 +23,7 @@ test("a message is taken, acknowledged, and only then sent for", async () => {
   await until(() => server.taken.length === 1);
   expect(server.kicks()).toBe(0);
 
-  commit({ kind: "taken" });
+  commit({ kind: "answered", answer: undefined });
   const response = await pending;
 
   expect(response.status).toBe(200);
@@ -33,7 +33,7 @@ test("a message is taken, acknowledged, and only then sent for", async () => {
 });
 
 test("a press is answered with the settled card", async () => {
-  outcome = async () => ({ kind: "taken", answer: viewOf("settled", "It worked") });
+  outcome = async () => ({ kind: "answered", answer: viewOf("settled", "It worked") });
   expect(await pressAnswer()).toEqual({
     statusCode: 200,
     type: "application/vnd.microsoft.card.adaptive",
@@ -42,7 +42,7 @@ test("a press is answered with the settled card", async () => {
 });
 
 test("a press is answered with a notice as plain text", async () => {
-  outcome = async () => ({ kind: "taken", answer: viewOf("notice", "Already answered", ["Nothing changed."]) });
+  outcome = async () => ({ kind: "answered", answer: viewOf("notice", "Already answered", ["Nothing changed."]) });
   expect(await pressAnswer()).toEqual({
     statusCode: 200,
     type: MESSAGE_TYPE,
@@ -52,7 +52,7 @@ test("a press is answered with a notice as plain text", async () => {
 
 test("a press without an answer gets a short text, never nothing", async () => {
   expect(await pressAnswer()).toEqual({ statusCode: 200, type: MESSAGE_TYPE, value: SENTENCES.taken });
-  outcome = async () => ({ kind: "taken", answer: viewOf("notice", "") });
+  outcome = async () => ({ kind: "answered", answer: viewOf("notice", "") });
   expect(await pressAnswer()).toEqual({ statusCode: 200, type: MESSAGE_TYPE, value: SENTENCES.taken });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { FakeConnector } from "./fake-connector";
 import { type Payload, teamsFixture } from "./teams-fixture";
 
@@ -19,18 +20,20 @@ interface Action {
 
 const PATIENCE_MS = 30_000;
 
-export function createTeamsPerson(connector: FakeConnector): TeamsPerson {
+/** `who`: parts of their activities, such as `from` and `conversation`; a personal chat without it. */
+export function createTeamsPerson(connector: FakeConnector, who: Payload = {}): TeamsPerson {
+  const prefix = `activity-${randomUUID()}`;
   let count = 0;
   const send = (port: number, activity: Payload) => {
     return fetch(`http://127.0.0.1:${port}/api/messages`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...activity, serviceUrl: connector.url }),
+      body: JSON.stringify({ ...activity, ...who, serviceUrl: connector.url }),
     });
   };
   const nextId = () => {
     count += 1;
-    return `activity-${count}`;
+    return `${prefix}-${count}`;
   };
   const posted = () => connector.received.filter(({ method }) => method === "POST").map(({ activity }) => activity);
 

@@ -8,7 +8,8 @@ import { createTeamsPerson } from "../support/teams-person";
 
 jest.setTimeout(120_000);
 
-const ROOM = teamsFixture("message-group")["conversation"] as Payload;
+const { conversation, entities } = teamsFixture("message-group");
+const ROOM = conversation as Payload;
 const ADA: Payload = { id: "29:ada", name: "Ada", aadObjectId: "aaaaaaaa-0000-4000-8000-000000000001" };
 /** Another person with the same name. */
 const OTHER_ADA: Payload = { id: "29:other", name: "Ada", aadObjectId: "aaaaaaaa-0000-4000-8000-000000000002" };
@@ -29,8 +30,8 @@ afterAll(async () => {
 });
 
 test("in a group chat only the person whose case it is can answer it, whatever their name", async () => {
-  const ada = createTeamsPerson(connector, { from: ADA, conversation: ROOM });
-  const stranger = createTeamsPerson(connector, { from: OTHER_ADA, conversation: ROOM });
+  const ada = createTeamsPerson(connector, { from: ADA, conversation, entities });
+  const stranger = createTeamsPerson(connector, { from: OTHER_ADA, conversation, entities });
   await ada.say(server.port, "<at>Reconnect</at> my azure vm says 0x904 / 0x7");
   await ada.seenText("A few things at once");
 
@@ -47,7 +48,7 @@ test("in a group chat only the person whose case it is can answer it, whatever t
 });
 
 test("somebody else in the same group has a case of their own", async () => {
-  const stranger = createTeamsPerson(connector, { from: OTHER_ADA, conversation: ROOM });
+  const stranger = createTeamsPerson(connector, { from: OTHER_ADA, conversation, entities });
   await stranger.say(server.port, "<at>Reconnect</at> status");
   const shown = await stranger.seenText("Where we stand");
   expect(shown.find((text) => text.includes("Where we stand"))).toContain("We have just begun");

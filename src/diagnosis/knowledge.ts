@@ -67,6 +67,8 @@ export interface Observation {
   readonly minutes: number;
   /** True where the answer says what the person can do (the `can-…` ones): a capability, not a symptom. */
   readonly capability?: Role;
+  /** True for what is copied from a screen word by word (a code, a message, an event): it is trusted further. */
+  readonly copied?: boolean;
   /** Answers that make the question pointless: a port test from here says nothing of a target behind a gateway. */
   readonly pointlessAfter?: readonly { readonly observation: string; readonly value: string }[];
   /** True for what a helpdesk asks everybody: it is asked before handing over, so that the packet holds it. */

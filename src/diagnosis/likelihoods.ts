@@ -1,5 +1,5 @@
 import type { Cause, Observation } from "./knowledge";
-import { LEAST_REST, LIKELIHOOD, MOST_LIKELIHOOD_RATIO, UNLISTED_VALUE } from "./numbers";
+import { LEAST_REST, LIKELIHOOD, MOST_COPIED_RATIO, MOST_LIKELIHOOD_RATIO, UNLISTED_VALUE } from "./numbers";
 
 /** One answer and its chance under each hypothesis: the causes in the order of the knowledge, then "unexplained". */
 export interface AnswerChances {
@@ -17,7 +17,7 @@ export function answerChances(observation: Observation, causes: readonly Cause[]
   const background = values.map((value) => (total > 0 ? value.share / total : 1 / values.length));
   const ids = values.map((value) => value.id);
   const byCause = [...causes.map((cause) => chancesUnder(cause, observation.id, ids, background)), background];
-  const limited = limitRatios(byCause, ids.length);
+  const limited = limitRatios(byCause, ids.length, mostRatio(observation));
   return ids.map((value, position) => ({ value, chances: limited.map((row) => row[position] ?? 0) }));
 }
 
@@ -30,7 +30,7 @@ export function patternChances(observation: Observation, causes: readonly Cause[
     const label = cause.evidence[observation.id]?.[value];
     return label === undefined ? UNLISTED_VALUE : LIKELIHOOD[label];
   });
-  return liftToRatio([...chances, UNLISTED_VALUE]);
+  return liftToRatio([...chances, UNLISTED_VALUE], mostRatio(observation));
 }
 
 /** Labelled answers take their number; the others share the rest in proportion to their background rates. */
@@ -50,13 +50,26 @@ function chancesUnder(
   );
 }
 
-function limitRatios(byCause: readonly (readonly number[])[], answers: number): readonly (readonly number[])[] {
-  const columns = Array.from({ length: answers }, (_, at) => liftToRatio(byCause.map((row) => row[at] ?? 0)));
+function mostRatio({ copied = false }: Observation): number {
+  return copied ? MOST_COPIED_RATIO : MOST_LIKELIHOOD_RATIO;
+}
+
+function limitRatios(
+  byCause: readonly (readonly number[])[],
+  answers: number,
+  most: number,
+): readonly (readonly number[])[] {
+  const columns = Array.from({ length: answers }, (_, at) =>
+    liftToRatio(
+      byCause.map((row) => row[at] ?? 0),
+      most,
+    ),
+  );
   return byCause.map((_, hypothesis) => toOne(columns.map((column) => column[hypothesis] ?? 0)));
 }
 
-function liftToRatio(chances: readonly number[]): readonly number[] {
-  const least = Math.max(...chances) / MOST_LIKELIHOOD_RATIO;
+function liftToRatio(chances: readonly number[], most: number): readonly number[] {
+  const least = Math.max(...chances) / most;
   return chances.map((chance) => Math.max(chance, least));
 }
 

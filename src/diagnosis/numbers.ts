@@ -14,6 +14,8 @@ export const LEAST_REST = 0.02;
 
 /** One answer, as people tell it, shifts two causes against each other by this factor at most. */
 export const MOST_LIKELIHOOD_RATIO = 30;
+/** The same for what is copied from a screen word by word. */
+export const MOST_COPIED_RATIO = 100;
 
 /** Chance of one particular code among those that match a pattern, where the knowledge says nothing about it. */
 export const UNLISTED_VALUE = 0.05;

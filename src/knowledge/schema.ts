@@ -69,6 +69,7 @@ export const observationSchema = z.strictObject({
   askedOf: role,
   minutes: weight,
   capability: role.exactOptional(),
+  copied: z.boolean().exactOptional(),
   pointlessAfter: z
     .array(z.strictObject({ observation: id, value: text }))
     .min(1)

@@ -65,7 +65,7 @@ async function answer(
   }
   if (Object.values(ENGLISH.consentTitles).includes(heading)) return press("agree");
   const fix = knowledge.fixes.find(({ title }) => title === heading);
-  if (fix) return press(trouble.cures.includes(fix.id) ? "worked" : "failed");
+  if (fix) return press(trouble.manners?.[fix.id] ?? (trouble.cures.includes(fix.id) ? "worked" : "failed"));
   return answerQuestion(playground, card, heading, part);
 }
 

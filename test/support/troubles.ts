@@ -109,5 +109,9 @@ export const DOMAIN_TEST: Trouble = {
     "host-crypto-event": "none",
   },
   cures: [],
-  manners: { "undo:did-not-help": "later", "handed-over": "works" },
+  manners: {
+    "repair-domain-trust-or-clock": "cannot",
+    "undo:did-not-help": "later",
+    "handed-over": "works",
+  },
 };

@@ -91,7 +91,7 @@ test("the cards look right at both widths", async () => {
     wanted.set(kind, heading);
     await playground.picture(card, join(PICTURES, kind));
   };
-  for (const trouble of [DOMAIN_TEST, UDP_OVER_VPN, NO_RIGHTS]) {
+  for (const trouble of [UDP_OVER_VPN, DOMAIN_TEST, NO_RIGHTS]) {
     await actOut(playground, knowledge, trouble, look);
     await playground.forget();
   }

@@ -45,6 +45,11 @@ export function asidesOf(prompt: Prompt): readonly string[] {
   }
 }
 
+/** True for what shows something and decides nothing: the menu itself, and all that it offers. */
+export function isAside(prompt: Prompt, choice: string): boolean {
+  return choice === "more" || asidesOf(prompt).includes(choice);
+}
+
 /** Every choice that an answer to this prompt may name. */
 export function choicesOf(prompt: Prompt, knowledge: Knowledge): readonly string[] {
   const values = prompt.kind === "question" ? valuesOf(prompt.observation, knowledge) : [];

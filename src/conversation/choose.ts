@@ -2,7 +2,7 @@ import type { Answer } from "../diagnosis/evidence";
 import type { Fix } from "../diagnosis/knowledge";
 import { showAside } from "./asides";
 import type { Prompt, PromptBody } from "./case";
-import { valuesOf } from "./choices";
+import { isAside, valuesOf } from "./choices";
 import { type Context, fixOf } from "./context";
 import type { Draft } from "./draft";
 import type { Press } from "./event";
@@ -17,6 +17,7 @@ type Choice = Pick<Press, "choice" | "fields">;
 export function choose(context: Context, draft: Draft, made: Choice): void {
   const { prompt } = draft.state();
   if (!prompt) return;
+  if (isAside(prompt, made.choice)) return showAside(context, draft, prompt, made.choice);
   if (made.choice === "human") {
     draft.settle("human");
     return handOver(context, draft, "asked");
@@ -78,9 +79,7 @@ function onConsent(context: Context, draft: Draft, fix: string, choice: string):
 }
 
 function onOutcome(context: Context, draft: Draft, prompt: Prompt & { kind: "fix" }, choice: string): void {
-  if (choice !== "worked" && choice !== "failed" && choice !== "cannot") {
-    return showAside(context, draft, prompt, choice);
-  }
+  if (choice !== "worked" && choice !== "failed" && choice !== "cannot") return;
   const fix = fixOf(context.knowledge, prompt.fix);
   draft.settle(choice);
   draft.record({ kind: "rated-fix", fix: fix.id, outcome: choice });

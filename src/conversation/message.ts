@@ -32,7 +32,15 @@ export type Message =
 
 /** A message that awaits an answer. `noted`: what the person's last words were taken to say, to be played back. */
 export type PromptMessage =
-  | Put<"intake", { readonly fields: readonly IntakeField[]; readonly noted: readonly Answer[] }>
+  | Put<
+      "intake",
+      {
+        readonly fields: readonly IntakeField[];
+        /** The environments that are still open; empty where the form does not ask for them. */
+        readonly environments: readonly string[];
+        readonly noted: readonly Answer[];
+      }
+    >
   | Put<"question", { readonly noted: readonly Answer[] }>
   | Put<"consent", { readonly plan: Plan }>
   | Put<"fix", { readonly plan: Plan; readonly noted: readonly Answer[] }>

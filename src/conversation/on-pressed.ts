@@ -1,6 +1,5 @@
-import { showAside } from "./asides";
 import type { Case } from "./case";
-import { asidesOf, choicesOf } from "./choices";
+import { choicesOf } from "./choices";
 import { choose } from "./choose";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
@@ -23,10 +22,6 @@ export function onPressed(context: Context, draft: Draft, pressed: Pressed): voi
   if (refusal) return draft.answer({ kind: "notice", notice: refusal });
 
   const { event, press } = pressed;
-  const { prompt } = draft.state();
-  if (prompt && (press.choice === "more" || asidesOf(prompt).includes(press.choice))) {
-    return showAside(context, draft, prompt, press.choice);
-  }
   if (press.choice === "new-case") {
     draft.replaceCard("new-case");
     startNewCase(draft, draft.state(), event, pressed.newCaseId);

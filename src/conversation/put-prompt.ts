@@ -2,6 +2,7 @@ import type { Answer } from "../diagnosis/evidence";
 import type { Case, Prompt, PromptBody } from "./case";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
+import { openEnvironments } from "./intake";
 import { openChanges } from "./ledger";
 import type { PromptMessage } from "./message";
 import { planFor } from "./plan-for";
@@ -25,7 +26,13 @@ function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readon
   const changes = openChanges(state.ledger);
   switch (prompt.kind) {
     case "intake":
-      return { kind: "intake", prompt, fields: prompt.fields, noted };
+      return {
+        kind: "intake",
+        prompt,
+        fields: prompt.fields,
+        environments: openEnvironments(state.evidence.answers, context.knowledge),
+        noted,
+      };
     case "question":
       return { kind: "question", prompt, noted };
     case "consent":

@@ -1,11 +1,11 @@
 import type { IntakeField } from "../conversation/case";
 import { buttonsOf } from "../conversation/choices";
-import { openEnvironments } from "../conversation/intake";
+import { observationOf } from "../conversation/context";
 import type { Message } from "../conversation/message";
 import type { Answer } from "../diagnosis/evidence";
 import { answersInWords } from "./case-views";
 import type { View, ViewChoice, ViewField } from "./view";
-import { answerWords, createBareView, labelled, section, type ViewContext, viewPrompt } from "./view-context";
+import { answerWords, awaiting, createBareView, observationIn, section, type ViewContext } from "./view-context";
 
 const CODES_LENGTH = 200;
 
@@ -14,17 +14,15 @@ export function intakeView(context: ViewContext, caseId: string, message: Messag
   return createBareView("intake", {
     title: sentences.intakeTitle,
     text: [...playBack(context, message.noted), ...sentences.intakeText],
-    fields: message.fields.map((field) => intakeField(context, field, message.noted)),
-    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, message.prompt),
+    fields: message.fields.map((field) => intakeField(context, field, message.environments)),
+    ...awaiting(context, caseId, message.prompt),
     footnote: sentences.questionFootnote,
   });
 }
 
 export function questionView(context: ViewContext, caseId: string, message: Message & { kind: "question" }): View {
   const { sentences, knowledge } = context;
-  const observation = knowledge.observations.find((one) => one.id === message.prompt.observation);
-  if (!observation) throw new Error(`The observation "${message.prompt.observation}" is not in the knowledge.`);
+  const observation = observationOf(knowledge, message.prompt.observation);
   const buttons = buttonsOf(message.prompt, knowledge);
   const values: readonly ViewChoice[] = observation.values.map(({ id, label }) => ({ id, label }));
   const listed = buttons.length === 1 && values.length > 1;
@@ -38,8 +36,7 @@ export function questionView(context: ViewContext, caseId: string, message: Mess
     ],
     sections: section(context, sentences.questionHowTitle, observation.how ?? []),
     fields: listed ? [{ kind: "one", id: "answer", label: sentences.pickOne, options: values }] : [],
-    choices: labelled(context, message.prompt, buttons),
-    prompt: viewPrompt(caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt),
     footnote: sentences.questionFootnote,
   });
 }
@@ -50,8 +47,7 @@ export function correctView(context: ViewContext, caseId: string, message: Messa
   return createBareView("question", {
     title: sentences.correctTitle,
     fields: [{ kind: "one", id: "answer", label: sentences.pickOne, options }],
-    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt),
   });
 }
 
@@ -60,19 +56,18 @@ export function playBack(context: ViewContext, noted: readonly Answer[]): readon
   return noted.length > 0 ? [context.sentences.noted(answersInWords(context, noted))] : [];
 }
 
-function intakeField(context: ViewContext, field: IntakeField, noted: readonly Answer[]): ViewField {
-  const { sentences, knowledge } = context;
+function intakeField(context: ViewContext, field: IntakeField, environments: readonly string[]): ViewField {
+  const { sentences } = context;
   const label = sentences.intakeLabels[field];
   switch (field) {
     case "codes":
       return { kind: "text", id: field, label, placeholder: sentences.codesPlaceholder, maxLength: CODES_LENGTH };
     case "environment": {
-      const told = Object.fromEntries(noted.map(({ observation, value }) => [observation, value]));
-      const options = openEnvironments(told, knowledge).map((id) => ({ id, label: sentences.environments[id] ?? id }));
+      const options = environments.map((id) => ({ id, label: sentences.environments[id] ?? id }));
       return { kind: "several", id: field, label, options: [...options, { id: "none", label: sentences.noneOfThese }] };
     }
     default: {
-      const values = knowledge.observations.find((one) => one.id === field)?.values ?? [];
+      const values = observationIn(context, field)?.values ?? [];
       return { kind: "one", id: field, label, options: values.map(({ id, label: words }) => ({ id, label: words })) };
     }
   }

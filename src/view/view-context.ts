@@ -1,7 +1,9 @@
-import type { Prompt } from "../conversation/case";
+import type { Change, Prompt } from "../conversation/case";
+import { buttonsOf } from "../conversation/choices";
+import { fixOf } from "../conversation/context";
 import { chanceBand } from "../diagnosis/band";
 import type { Answer } from "../diagnosis/evidence";
-import type { Fix, Knowledge, Step } from "../diagnosis/knowledge";
+import type { Fix, Knowledge, Observation, Step } from "../diagnosis/knowledge";
 import type { Sentences } from "./sentences";
 import type { View, ViewChoice, ViewKind, ViewPrompt, ViewSection, ViewStep } from "./view";
 
@@ -24,10 +26,26 @@ export function viewPrompt(caseId: string, prompt: Prompt): ViewPrompt {
   return { case: caseId, prompt: prompt.id };
 }
 
-export function fixIn(context: ViewContext, id: string): Fix {
-  const fix = context.knowledge.fixes.find((one) => one.id === id);
-  if (!fix) throw new Error(`A message names the fix "${id}", which the knowledge does not have.`);
-  return fix;
+/** The buttons of a prompt's card, and the ids that go with them. */
+export function awaiting(context: ViewContext, caseId: string, prompt: Prompt): Pick<View, "choices" | "prompt"> {
+  return {
+    choices: labelled(context, prompt, buttonsOf(prompt, context.knowledge)),
+    prompt: viewPrompt(caseId, prompt),
+  };
+}
+
+export function fixIn({ knowledge }: ViewContext, id: string): Fix {
+  return fixOf(knowledge, id);
+}
+
+/** The titles of the fixes that made the changes. */
+export function changeTitles(context: ViewContext, changes: readonly Change[]): readonly string[] {
+  return changes.map((change) => fixIn(context, change.fix).title);
+}
+
+/** Undefined for an observation that the knowledge no longer has; an old case may still name it. */
+export function observationIn({ knowledge }: ViewContext, id: string): Observation | undefined {
+  return knowledge.observations.find((one) => one.id === id);
 }
 
 export function causeTitle(context: ViewContext, id: string): string {
@@ -39,12 +57,11 @@ export function chanceWords(context: ViewContext, chance: number): string {
 }
 
 export function valueLabel(context: ViewContext, { observation, value }: Answer): string {
-  const known = context.knowledge.observations.find((one) => one.id === observation);
-  return known?.values.find((one) => one.id === value)?.label ?? value;
+  return observationIn(context, observation)?.values.find((one) => one.id === value)?.label ?? value;
 }
 
-export function observationName({ knowledge }: ViewContext, id: string): string {
-  return knowledge.observations.find((one) => one.id === id)?.name ?? id;
+export function observationName(context: ViewContext, id: string): string {
+  return observationIn(context, id)?.name ?? id;
 }
 
 /** "Port test: False". */

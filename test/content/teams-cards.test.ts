@@ -74,6 +74,7 @@ const messages: readonly (readonly [string, Message])[] = [
       kind: "intake",
       prompt: { id: "1", kind: "intake", fields: ["codes", "environment", "failing-moment", "can-administer-host"] },
       fields: ["codes", "environment", "failing-moment", "can-administer-host"],
+      environments: ENVIRONMENT,
       noted: [],
     },
   ],

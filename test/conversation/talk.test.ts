@@ -310,6 +310,17 @@ describe("what weakens security cannot slip off the list", () => {
 });
 
 describe("words are understood at every stage", () => {
+  test("the words on an aside show it, whatever card is open, and decide nothing", () => {
+    const next = broken().say("why th");
+    expect(next.state).toMatchObject({ prompt: { kind: "consent" }, evidence: { fixes: {} } });
+    expect(kinds(next.last)).toEqual(["why"]);
+  });
+
+  test("an environment that was told before is not offered again when the form comes anew", () => {
+    const next = talk().say("it is an azure vm").say("it says 0x904 / 0x7");
+    expect(said(next.last)).toMatchObject([{ kind: "intake", environments: ["via-pam"] }]);
+  });
+
   test.each(["it works now, thanks", "solved!"])("%s ends the trouble at a question too", (words) => {
     expect(asking().say(words).state).toMatchObject({ works: true, stage: "fixed" });
   });

@@ -1,4 +1,5 @@
-import type { FixOutcome } from "../diagnosis/evidence";
+import type { Evidence, FixOutcome } from "../diagnosis/evidence";
+import type { Knowledge } from "../diagnosis/knowledge";
 import type { Plan } from "../diagnosis/plan";
 import { planNext } from "../diagnosis/plan-next";
 import type { Case } from "./case";
@@ -8,11 +9,32 @@ import { openChanges } from "./ledger";
 /** Minutes that a hand-over costs somebody who chose to go on alone: dearer than any plan. */
 const NEVER_CHEAPER = 10_000;
 
+/** The plan last made for some evidence, and what else it was made from. Evidence is never changed in place. */
+interface Made {
+  readonly knowledge: Knowledge;
+  readonly ledger: Case["ledger"];
+  readonly consented: Case["consented"];
+  readonly goesOnAlone: boolean;
+  readonly plan: Plan;
+}
+const made = new WeakMap<Evidence, Made>();
+
+/** The plan for a case; one turn needs it for the decision, the card and the packet, and works it out once. */
+export function planFor({ knowledge }: Context, state: Case): Plan {
+  const { ledger, consented, goesOnAlone } = state;
+  const last = made.get(state.evidence);
+  const holds = last?.knowledge === knowledge && last.ledger === ledger && last.consented === consented;
+  if (last && holds && last.goesOnAlone === goesOnAlone) return last.plan;
+  const plan = makePlan(knowledge, state);
+  made.set(state.evidence, { knowledge, ledger, consented, goesOnAlone, plan });
+  return plan;
+}
+
 /**
- * The plan for a case. A change that is still in place from before the person started over is not proposed once more;
+ * A change that is still in place from before the person started over is not proposed once more;
  * somebody who chose to go on alone is handed over only when nothing is left.
  */
-export function planFor({ knowledge }: Context, state: Case): Plan {
+function makePlan(knowledge: Knowledge, state: Case): Plan {
   const { answers, fixes } = state.evidence;
   const inPlace = openChanges(state.ledger).filter(({ fix }) => !state.consented.includes(fix));
   const left: Record<string, FixOutcome> = Object.fromEntries(inPlace.map(({ fix }) => [fix, "declined"]));

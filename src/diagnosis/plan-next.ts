@@ -34,15 +34,16 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     handOverMinutes,
     questions: questions.slice(0, SECOND_QUESTIONS).map(({ observation }) => observation),
   };
+  const fixes = bestFixes(belief, FIXES_COMPARED);
   const acting: readonly Option[] = [
-    ...bestFixes(belief, FIXES_COMPARED).map((candidate) => ({
+    ...fixes.map((candidate) => ({
       move: tryMove(belief, candidate),
       minutes: minutesOfTrying(candidate, belief, second),
     })),
-    { move: { kind: "hand-over", reason: handOverReason(belief) }, minutes: handOverMinutes },
+    { move: { kind: "hand-over", reason: handOverReason(belief, fixes) }, minutes: handOverMinutes },
   ];
   const bestAct = cheapest(acting);
-  const asking = compared(questions, bestFixes(belief, 1)).map((question): Option => {
+  const asking = compared(questions, fixes.slice(0, 1)).map((question): Option => {
     const minutes = minutesOfAsking(question, belief, second);
     return { move: askMove(question, now.minutes - minutes), minutes };
   });
@@ -123,9 +124,8 @@ function askMove({ observation, leadsTo }: Question, gain: number): Move {
   return { kind: "ask", observation: observation.id, gain, leadsTo };
 }
 
-function handOverReason(belief: Belief): HandOverReason {
-  const [best] = bestFixes(belief, 1);
-  if (best === undefined) {
+function handOverReason(belief: Belief, fixes: readonly Candidate[]): HandOverReason {
+  if (fixes.length === 0) {
     return "nothing-left";
   }
   return unexplainedChance(belief) >= UNEXPLAINED_LEADS ? "unexplained" : "cheaper";

@@ -1,5 +1,5 @@
 import { startApp } from "./app";
-import { ConfigError, readConfig } from "./config";
+import { readConfig } from "./config";
 import { readEnvironment } from "./environment";
 import { createLog } from "./turn/log";
 
@@ -24,8 +24,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known =
-    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)];
-  process.stderr.write(`Reconnect cannot start.\n${known.join("\n")}\n`);
+  process.stderr.write(`Reconnect cannot start.\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

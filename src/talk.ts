@@ -7,6 +7,7 @@ import { loadKnowledge } from "./knowledge/load-knowledge";
 import { knownCodes } from "./reading/known-codes";
 import { readMessage } from "./reading/read-message";
 import type { Reading } from "./reading/reading";
+import { ROOT } from "./root";
 import type { Store } from "./storage/store";
 import { createDecide } from "./turn/decide-in-words";
 import type { Log } from "./turn/log";
@@ -14,9 +15,6 @@ import { createPostman, type Postman } from "./turn/postman";
 import { createTakeDelivery } from "./turn/take-delivery";
 import { ENGLISH } from "./view/sentences";
 import { choiceLabel, type ViewContext } from "./view/view-context";
-
-/** The repository's root: this file stands in src/ or dist/, one below it. */
-export const ROOT = join(__dirname, "..");
 
 export interface TalkParts {
   readonly store: Store;

@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fillManifest, packApp, readAppSettings } from "../channels/teams/app-package";
 import { readEnvironment } from "../environment";
+import { ROOT } from "../root";
 
-const PROJECT = join(__dirname, "../..");
-const SOURCE = join(PROJECT, "manifests/teams");
+const SOURCE = join(ROOT, "manifests/teams");
 const TARGET = join(SOURCE, "build");
 
 /** `npm run manifest`: writes the Teams app package for the bot that the settings describe. */
 function main(): number {
-  const { version } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const read = readAppSettings(readEnvironment(), version);
   if ("problems" in read) {
     console.error(

@@ -48,8 +48,6 @@ function startPlayground(botPort: number, port: number): ChildProcess {
 }
 
 play().catch((error: unknown) => {
-  const known =
-    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)];
-  process.stderr.write(`The playground cannot start.\n${known.join("\n")}\n`);
+  process.stderr.write(`The playground cannot start.\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -60,6 +60,13 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
   const effects: Effect[] = [];
   const press: Press | undefined = event.what.kind === "pressed" ? event.what.press : undefined;
 
+  function showSettled(prompt: Prompt, choice: string | undefined, given: readonly Answer[]): void {
+    const message: Message = { kind: "settled", prompt, choice, given };
+    const pressed = press?.prompt === prompt.id && press.case === draft.state().id;
+    if (pressed) answer = message;
+    effects.push({ kind: "replace", prompt: prompt.id, messageId: pressed ? press.messageId : undefined, message });
+  }
+
   const draft: Draft = {
     at: event.at,
     state() {
@@ -85,17 +92,12 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
     settle(choice, given = []) {
       const prompt = draft.state().prompt;
       if (!prompt) return;
-      const message: Message = { kind: "settled", prompt, choice, given };
-      const pressed = press?.prompt === prompt.id && press.case === draft.state().id;
-      if (pressed) answer = message;
-      effects.push({ kind: "replace", prompt: prompt.id, messageId: pressed ? press.messageId : undefined, message });
+      showSettled(prompt, choice, given);
       draft.record({ kind: "settled", prompt: prompt.id, ...(choice === undefined ? {} : { choice }) });
     },
     replaceCard(choice) {
       const prompt = draft.state().prompt;
-      if (!prompt || !press) return;
-      answer = { kind: "settled", prompt, choice, given: [] };
-      effects.push({ kind: "replace", prompt: prompt.id, messageId: press.messageId, message: answer });
+      if (prompt) showSettled(prompt, choice, []);
     },
     put(body, message) {
       const open = draft.state().prompt;

@@ -8,8 +8,10 @@ import {
   answerWords,
   causeTitle,
   chanceWords,
+  changeTitles,
   createBareView,
   fixIn,
+  observationIn,
   observationName,
   type ViewContext,
 } from "./view-context";
@@ -85,14 +87,13 @@ export function statusView(context: ViewContext, state: Case, plan: Plan): View 
 export function caseFacts(context: ViewContext, state: Case, plan: Plan): readonly ViewFact[] {
   const { sentences } = context;
   const answers = knownAnswers(state);
-  const open = openChanges(state.ledger).map((change) => fixIn(context, change.fix).title);
+  const open = changeTitles(context, openChanges(state.ledger));
   const or = (words: string) => (words === "" ? sentences.nothing : words);
-  const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
   return [
     { label: sentences.factAnswers, value: or(answersInShort(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
-    { label: sentences.factLikely, value: or(likely.join(sentences.and)) },
+    { label: sentences.factLikely, value: or(likelyInWords(context, plan)) },
   ];
 }
 
@@ -112,18 +113,24 @@ export function triedInWords(context: ViewContext, state: Case): string {
   return fixes.map((id) => `${fixIn(context, id).title} (${outcomesOf(id).join(outcomeAfter)})`).join(and);
 }
 
-export function likelyCauses(context: ViewContext, plan: Plan): readonly ViewFact[] {
+function likelyCauses(context: ViewContext, plan: Plan): readonly ViewFact[] {
   return plan.causes
     .slice(0, CAUSES_SHOWN)
     .filter(({ chance }) => chance >= 0.06)
     .map(({ cause, chance }) => ({ label: causeTitle(context, cause), value: chanceWords(context, chance) }));
 }
 
+/** "The cable is loose (about 1 in 2); …". */
+export function likelyInWords(context: ViewContext, plan: Plan): string {
+  const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
+  return likely.join(context.sentences.and);
+}
+
 export function moveInWords(context: ViewContext, move: Move): string {
   const { runnerUp: words } = context.sentences;
   switch (move.kind) {
     case "ask":
-      return words.ask(questionText(context, move.observation));
+      return words.ask(observationIn(context, move.observation)?.question ?? move.observation);
     case "try":
       return words.try(fixIn(context, move.fix).title);
     case "hand-over":
@@ -132,12 +139,12 @@ export function moveInWords(context: ViewContext, move: Move): string {
 }
 
 function promptReason(context: ViewContext, { move }: Plan, prompt: Prompt | undefined): readonly string[] {
-  const { sentences, knowledge } = context;
+  const { sentences } = context;
   switch (prompt?.kind) {
     case "intake":
       return [sentences.whyIntake];
     case "question": {
-      const asked = knowledge.observations.find((one) => one.id === prompt.observation);
+      const asked = observationIn(context, prompt.observation);
       return asked ? [sentences.questionWhy(asked.why)] : [];
     }
     case "consent":
@@ -167,8 +174,4 @@ function reasonsFor(context: ViewContext, evidence: readonly WeighedAnswer[]): r
 function runnerUp(context: ViewContext, { runnerUp: next }: Plan, prompt: Prompt | undefined): readonly string[] {
   if (!next || (prompt?.kind !== "question" && prompt?.kind !== "fix" && prompt?.kind !== "consent")) return [];
   return [context.sentences.whyRunnerUp(moveInWords(context, next.move))];
-}
-
-function questionText({ knowledge }: ViewContext, observation: string): string {
-  return knowledge.observations.find((one) => one.id === observation)?.question ?? observation;
 }

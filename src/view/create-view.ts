@@ -1,3 +1,4 @@
+import type { Change } from "../conversation/case";
 import type { Message } from "../conversation/message";
 import { answersInShort, notedView, statusView, whyView } from "./case-views";
 import { codeView } from "./code-view";
@@ -5,7 +6,15 @@ import { commandsView, consentView, fixView, menuView, testedView, undoView } fr
 import { ledgerView, packetTextView, packetView, solvedView } from "./outcome-views";
 import { correctView, intakeView, questionView } from "./question-views";
 import type { View } from "./view";
-import { choiceLabel, createBareView, fixIn, labelled, type ViewContext, viewPrompt } from "./view-context";
+import {
+  awaiting,
+  changeTitles,
+  choiceLabel,
+  createBareView,
+  fixIn,
+  observationIn,
+  type ViewContext,
+} from "./view-context";
 
 /** Finds the words for a message. `caseId` goes with the prompt's id into every button. */
 export function createView(context: ViewContext, caseId: string, message: Message): View {
@@ -63,11 +72,11 @@ export function createView(context: ViewContext, caseId: string, message: Messag
       return createBareView("notice", { text: [sentences.unreadableField(shorten(message.value))] });
     case "started-over":
       return createBareView("notice", {
-        text: [sentences.startedOver, ...openTitles(context, message, sentences.startedOverOpen)],
+        text: [sentences.startedOver, ...openTitles(context, message.changes, sentences.startedOverOpen)],
       });
     case "forgotten":
       return createBareView("notice", {
-        text: [sentences.forgotten, ...openTitles(context, message, sentences.forgottenOpen)],
+        text: [sentences.forgotten, ...openTitles(context, message.changes, sentences.forgottenOpen)],
       });
   }
 }
@@ -96,10 +105,10 @@ function settledView(context: ViewContext, message: Message & { kind: "settled" 
 }
 
 function settledTitle(context: ViewContext, prompt: (Message & { kind: "settled" })["prompt"]): string {
-  const { sentences, knowledge } = context;
+  const { sentences } = context;
   switch (prompt.kind) {
     case "question":
-      return knowledge.observations.find((one) => one.id === prompt.observation)?.question ?? sentences.settledTitle;
+      return observationIn(context, prompt.observation)?.question ?? sentences.settledTitle;
     case "consent":
     case "fix":
     case "tested":
@@ -121,21 +130,20 @@ function settledTitle(context: ViewContext, prompt: (Message & { kind: "settled"
 
 function forgetView(context: ViewContext, caseId: string, message: Message & { kind: "forget" }): View {
   const { sentences } = context;
-  const titles = message.changes.map((change) => fixIn(context, change.fix).title);
+  const titles = changeTitles(context, message.changes);
   return createBareView("question", {
     title: sentences.forgetTitle,
     text: [sentences.forgetText, ...(titles.length > 0 ? [sentences.forgetOpen, ...titles] : [])],
-    choices: labelled(context, message.prompt, ["forget", "keep"]),
-    prompt: viewPrompt(caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt),
   });
 }
 
 function openTitles(
   context: ViewContext,
-  { changes }: { readonly changes: readonly { readonly fix: string }[] },
+  changes: readonly Change[],
   sentence: (titles: string) => string,
 ): readonly string[] {
-  const titles = changes.map((change) => fixIn(context, change.fix).title);
+  const titles = changeTitles(context, changes);
   return titles.length > 0 ? [sentence(titles.join(context.sentences.and))] : [];
 }
 

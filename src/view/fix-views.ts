@@ -1,4 +1,4 @@
-import { asidesOf, buttonsOf } from "../conversation/choices";
+import { asidesOf } from "../conversation/choices";
 import { needsConsent } from "../conversation/ledger";
 import type { Message } from "../conversation/message";
 import type { Fix } from "../diagnosis/knowledge";
@@ -6,6 +6,7 @@ import type { Plan } from "../diagnosis/plan";
 import { playBack } from "./question-views";
 import type { View, ViewFact, ViewSection } from "./view";
 import {
+  awaiting,
   causeTitle,
   chanceWords,
   createBareView,
@@ -29,8 +30,7 @@ export function fixView(context: ViewContext, caseId: string, message: Message &
     ],
     facts: fixFacts(context, fix),
     sections: fixSections(context, fix),
-    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt),
     fix: { id: fix.id, risk: fix.risk },
     footnote: sourcesOf(context, fix),
   });
@@ -51,8 +51,7 @@ export function consentView(context: ViewContext, caseId: string, message: Messa
     ],
     facts: fixFacts(context, fix),
     sections: undoSection(context, fix),
-    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt),
     fix: { id: fix.id, risk: fix.risk },
     footnote: sentences.consentFootnote(lowerFirst(sentences.places[fix.where])),
   });
@@ -64,8 +63,7 @@ export function testedView(context: ViewContext, caseId: string, message: Messag
   return createBareView("question", {
     title: sentences.testedTitle,
     text: [sentences.testedText(fix.title), ...(message.stillOpen ? [sentences.testedOpen] : [])],
-    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt),
     fix: { id: fix.id, risk: fix.risk },
   });
 }
@@ -78,8 +76,7 @@ export function undoView(context: ViewContext, caseId: string, message: Message 
     title: sentences.undoTitles[prompt.reason],
     text: [sentences.undoText[prompt.reason](fix.title)],
     sections: undoSection(context, fix),
-    choices: labelled(context, prompt, buttonsOf(prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, prompt),
+    ...awaiting(context, caseId, prompt),
     fix: { id: fix.id, risk: fix.risk },
   });
 }

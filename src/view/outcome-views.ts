@@ -1,5 +1,4 @@
 import type { Case, Change } from "../conversation/case";
-import { buttonsOf } from "../conversation/choices";
 import { openChanges } from "../conversation/ledger";
 import type { Message, Packet } from "../conversation/message";
 import {
@@ -8,22 +7,22 @@ import {
   environmentInWords,
   isEnvironment,
   knownAnswers,
-  likelyCauses,
+  likelyInWords,
   moveInWords,
   triedInWords,
 } from "./case-views";
 import type { View, ViewFact, ViewSection } from "./view";
 import {
+  awaiting,
   causeTitle,
   chanceWords,
+  changeTitles,
   createBareView,
   fixIn,
-  labelled,
   observationName,
   section,
   undoSection,
   type ViewContext,
-  viewPrompt,
 } from "./view-context";
 
 export function ledgerView(context: ViewContext, changes: readonly Change[]): View {
@@ -49,8 +48,7 @@ export function solvedView(context: ViewContext, caseId: string, message: Messag
     ],
     facts: caseFacts(context, state, plan).slice(0, 2),
     sections: undoSections(context, open),
-    choices: labelled(context, message.prompt, buttonsOf(message.prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt),
     ...(state.solvedBy ? { fix: { id: state.solvedBy, risk: fixIn(context, state.solvedBy).risk } } : {}),
   });
 }
@@ -63,8 +61,7 @@ export function packetView(context: ViewContext, caseId: string, message: Messag
     text: [sentences.packetReasons[packet.reason], contactWords(context)],
     facts: packetFacts(context, packet, WORDS_SHOWN),
     sections: undoSections(context, openChanges(packet.case.ledger)),
-    choices: labelled(context, prompt, buttonsOf(prompt, context.knowledge)),
-    prompt: viewPrompt(caseId, prompt),
+    ...awaiting(context, caseId, prompt),
   });
 }
 
@@ -82,7 +79,6 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet, wo
   const open = openChanges(state.ledger).map(
     (change) => `${fixIn(context, change.fix).title} (${isoMinute(change.since)})`,
   );
-  const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
   const next = plan.move.kind === "hand-over" ? plan.runnerUp?.move : plan.move;
   const unknown = Object.entries(state.evidence.answers).filter(([, value]) => value === "unknown");
   return [
@@ -93,7 +89,7 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet, wo
     { label: sentences.factAnswers, value: or(answersInWords(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
-    { label: sentences.packetCauses, value: or(likely.join(sentences.and)) },
+    { label: sentences.packetCauses, value: or(likelyInWords(context, plan)) },
     ...(next?.kind === "try" ? [{ label: sentences.packetNext, value: moveInWords(context, next) }] : []),
     ...(unknown.length > 0
       ? [{ label: sentences.packetUnknown, value: unknown.map(([id]) => observationName(context, id)).join(", ") }]
@@ -122,7 +118,7 @@ function codesInWords({ evidence }: Case): string {
 /** The steps of the first few; the others are named, so that the card stays within what a platform takes. */
 function undoSections(context: ViewContext, changes: readonly Change[]): readonly ViewSection[] {
   const { undoMoreTitle, undoMore, and } = context.sentences;
-  const titles = changes.slice(UNDO_SHOWN).map((change) => fixIn(context, change.fix).title);
+  const titles = changeTitles(context, changes.slice(UNDO_SHOWN));
   const more = titles.length > 0 ? section(context, undoMoreTitle, [{ text: undoMore(titles.join(and)) }]) : [];
   const shown = changes.slice(0, UNDO_SHOWN).flatMap((change) => {
     const fix = fixIn(context, change.fix);

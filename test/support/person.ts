@@ -1,5 +1,6 @@
 import type { Channel } from "../../src/channels/channel";
 import type { Delivery, Person as Identity, Place, Press } from "../../src/conversation/event";
+import { ENVIRONMENT } from "../../src/conversation/intake";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import type { Store } from "../../src/storage/store";
 import { createTalk } from "../../src/talk";
@@ -112,8 +113,6 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
     }
   }
 }
-
-const ENVIRONMENT = ["target-azure-vm", "after-windows11-upgrade", "via-vpn-or-ztna", "via-pam", "via-rd-gateway"];
 
 function fieldValue(answers: Readonly<Record<string, string>>, field: string): string {
   if (field === "codes") return [answers["error-code"], answers["extended-code"]].filter(Boolean).join(" ");

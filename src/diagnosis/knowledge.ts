@@ -7,6 +7,10 @@ export interface Knowledge {
   readonly observations: readonly Observation[];
   readonly fixes: readonly Fix[];
   readonly codes: readonly ErrorCode[];
+  readonly codeAdvice: readonly CodeAdvice[];
+  readonly corrections: readonly Correction[];
+  readonly triage: readonly TriageBlock[];
+  readonly policy: Policy;
 }
 
 /** How often an answer is given when a cause holds; the numbers stand in `numbers.ts`. */
@@ -89,12 +93,14 @@ export interface Fix {
   /** Imperative, plain, at most 60 characters. */
   readonly title: string;
   readonly cures: readonly Cure[];
-  readonly where: "client" | "host" | "azure" | "router" | "gateway" | "pam" | "idp" | "none";
+  readonly where: "client" | "host" | "azure" | "router" | "gateway" | "licensing" | "pam" | "idp" | "none";
   readonly needs: Role;
   readonly minutes: number;
   readonly risk: Risk;
   /** True for a test that lets the person in or tells something but leaves the cause in place. */
   readonly test: boolean;
+  /** True for handing over to a human, which the planner weighs by itself and never proposes as a fix. */
+  readonly handsOver?: boolean;
   /** Why it helps, one or two plain sentences. */
   readonly why: string;
   /** What it does to security, work or others; required for `disruptive`, `weakens`, `dangerous`. */
@@ -103,6 +109,8 @@ export interface Fix {
   readonly steps: readonly Step[];
   readonly check: readonly Step[];
   readonly undo: Undo;
+  /** For somebody who cannot do it: the text to send to whoever can. Required unless `needs` is `end-user` or it is not offered. */
+  readonly request?: string;
   /** What the outcome tells besides: "worked" or "failed" → observation id → value id. */
   readonly reveals: Readonly<Partial<Record<"worked" | "failed", Readonly<Record<string, string>>>>>;
   /** Where advice on the web goes wrong about this. Required for risk `never`. */
@@ -110,6 +118,8 @@ export interface Fix {
   readonly sources: readonly Source[];
   /** Date of the last review, YYYY-MM-DD. */
   readonly reviewed: string;
+  /** Who keeps it right: a team or a person, as the helpdesk calls them. */
+  readonly owner: string;
 }
 
 export interface Cure {
@@ -123,8 +133,11 @@ export interface Cure {
   }[];
 }
 
-/** `steps`: how to take the change back. `none`: why nothing can or need be taken back. */
-export type Undo = { readonly steps: readonly Step[] } | { readonly none: string };
+/**
+ * `steps`: how to take the change back. `none`: why nothing need be taken back. `irreversible`: why it cannot be taken
+ * back, so that it needs consent.
+ */
+export type Undo = { readonly steps: readonly Step[] } | { readonly none: string } | { readonly irreversible: string };
 
 export interface Step {
   readonly text: string;
@@ -139,6 +152,7 @@ export interface Command {
   readonly elevated: boolean;
   /** Where it is typed. */
   readonly on: "client" | "host" | "cloud-shell";
+  /** May hold slots such as `{host}`, each inside quotes of its shell; see `details.ts`. */
   readonly run: string;
 }
 
@@ -150,10 +164,75 @@ export interface Source {
 export interface ErrorCode {
   /** Hex in lower case without leading zeros, for example "0x904". */
   readonly code: string;
-  readonly table: "disconnect" | "extended";
+  readonly table: CodeTable;
   readonly symbol?: string;
   /** What it officially means, in our own words. */
   readonly meaning: string;
   readonly status: "documented" | "windows-text-only" | "undocumented";
+  /** What it tells a diagnosis; absent where it is the error code or the extended code itself, or tells nothing. */
+  readonly tells?: { readonly observation: string; readonly value: string };
+  /** More fitting than the advice for its family. */
+  readonly notSaid?: string;
+  readonly lookFirst?: string;
   readonly source: Source;
+}
+
+/**
+ * The number space that a code belongs to. `disconnect`: the error code of the dialog, RD Gateway messages included ·
+ * `extended`: its extended code · `negotiation`: RDP negotiation failure · `sub-status`: of the sign-in event 4625.
+ */
+export type CodeTable = "disconnect" | "extended" | "negotiation" | "sub-status";
+
+/** What all codes of a family have in common. */
+export interface CodeAdvice {
+  readonly family: CodeFamily | "negotiation" | "sub-status";
+  /** What the code does not say, although it is often read that way. */
+  readonly notSaid: string;
+  readonly lookFirst: string;
+}
+
+/** Advice from the web that is wrong or dangerous. */
+export interface Correction {
+  readonly id: string;
+  /** The advice, as an imperative of at most 60 characters: "Rename the MachineKeys folder". */
+  readonly advice: string;
+  /** Words that tell of it, in the form of `phrases.yaml`. */
+  readonly says: readonly string[];
+  readonly wrong: string;
+  readonly instead: string;
+  /** The fix that does it right. */
+  readonly fix?: string;
+  /** What having followed the advice means for the machine. */
+  readonly risk: Risk;
+  /** How to get back once it was done. `sameAs`: as the undo of that fix. */
+  readonly undo: Undo | { readonly sameAs: string };
+  readonly sources: readonly Source[];
+  readonly reviewed: string;
+  readonly owner: string;
+}
+
+/** One read-only block of commands that answers several observations at once. */
+export interface TriageBlock {
+  readonly id: string;
+  /** Imperative, plain, at most 60 characters. */
+  readonly title: string;
+  readonly needs: Role;
+  readonly minutes: number;
+  readonly why: string;
+  readonly steps: readonly Step[];
+  /** How to read what it prints: a line that matches the regular expression (source) states the answer, `$1` its first group. */
+  readonly reads: readonly { readonly line: string; readonly observation: string; readonly value: string }[];
+  /** Its last line; without it the output was cut off. */
+  readonly end: string;
+  readonly sources: readonly Source[];
+  readonly reviewed: string;
+  readonly owner: string;
+}
+
+/** What a helpdesk decides for its people. */
+export interface Policy {
+  /** Ids of fixes that are not offered. */
+  readonly hide: readonly string[];
+  /** The highest risk that is offered to somebody who does not administer the target, and to somebody who does. */
+  readonly mostRisk: { readonly endUser: Risk; readonly administrator: Risk };
 }

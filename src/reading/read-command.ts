@@ -3,9 +3,10 @@ import { codeTokens } from "./code-tokens";
 import type { KnownCodes } from "./known-codes";
 import { plainText } from "./plain-text";
 import { readNumber } from "./read-number";
+import { readSetCommand } from "./read-set-command";
 import type { TypedCommand } from "./reading";
 
-type PlainKind = Exclude<TypedCommand["kind"], "code">;
+type PlainKind = Exclude<TypedCommand["kind"], "code" | "set">;
 
 const SPELLINGS: Readonly<Record<PlainKind, readonly string[]>> = {
   help: ["help", "help me", "commands", "what can you do", "hilfe"],
@@ -50,7 +51,7 @@ export function readCommand(text: string, known: KnownCodes): TypedCommand | und
   if (ASKS_FOR_HUMAN.test(words) && !TOO_SHORT.test(words)) {
     return { kind: "human" };
   }
-  return readCodeCommand(text, known);
+  return readCodeCommand(text, known) ?? readSetCommand(text);
 }
 
 function commandWords(text: string): string {

@@ -1,9 +1,13 @@
 import type { Answer } from "../diagnosis/evidence";
+import type { Correction, TriageBlock } from "../diagnosis/knowledge";
 import { cutSecrets } from "./cut-secrets";
 import type { KnownCodes } from "./known-codes";
 import { readAnswers } from "./read-answers";
 import { readCodes } from "./read-codes";
 import { readCommand } from "./read-command";
+import { readCorrections } from "./read-corrections";
+import { readDetails } from "./read-details";
+import { readTriage } from "./read-triage";
 import type { Phrase, Reading } from "./reading";
 
 /** Characters of a message that are kept and read; longer ones are logs, and nobody reads them in a chat. */
@@ -14,29 +18,36 @@ export const MAX_TEXT = 8000;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 
-interface ReadingContext {
+export interface ReadingContext {
   readonly phrases: readonly Phrase[];
   readonly codes: KnownCodes;
+  readonly corrections: readonly Correction[];
+  readonly triage: readonly TriageBlock[];
 }
 
 /** Reads any string; never throws. Secrets are cut from the whole message, before its end is left out. */
-export function readMessage(raw: string, { phrases, codes }: ReadingContext): Reading {
+export function readMessage(raw: string, context: ReadingContext): Reading {
+  const { phrases, codes } = context;
   const typed = raw.replace(/\r\n?/g, "\n").replace(CONTROL, "").replace(HALF_CHARACTER, "\ufffd");
   const { text: whole, secrets } = cutSecrets(typed);
   const text = firstCharacters(whole.trim());
   const command = readCommand(text, codes);
+  const heard = { text, secrets, cutShort: text.length < whole.trim().length };
+  if (command) return { ...heard, command, answers: [], details: {}, corrections: [] };
+  const triage = readTriage(text, context.triage);
+  const printed = triage?.answers ?? [];
   return {
-    text,
-    secrets,
-    cutShort: text.length < whole.trim().length,
-    ...(command && { command }),
-    answers: command ? [] : joinAnswers(readCodes(text, codes), readAnswers(text, phrases)),
+    ...heard,
+    answers: joinAnswers(printed, joinAnswers(readCodes(text, codes), readAnswers(text, phrases))),
+    details: readDetails(text),
+    corrections: triage ? [] : readCorrections(text, context.corrections),
+    ...(triage && { triage: triage.output }),
   };
 }
 
-/** A code that stands there outweighs words such as "no code". */
-function joinAnswers(codes: readonly Answer[], others: readonly Answer[]): readonly Answer[] {
-  return [...codes, ...others.filter((other) => !codes.some((code) => code.observation === other.observation))];
+/** What was printed outweighs all; a code that stands there outweighs words such as "no code". */
+function joinAnswers(first: readonly Answer[], others: readonly Answer[]): readonly Answer[] {
+  return [...first, ...others.filter((other) => !first.some((one) => one.observation === other.observation))];
 }
 
 function firstCharacters(text: string): string {

@@ -1,3 +1,4 @@
+import type { Detail, Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
 
 /** What one message says, as far as it was understood. Nothing in it still holds a secret. */
@@ -10,6 +11,24 @@ export interface Reading {
   readonly command?: TypedCommand;
   /** Observations that the message states, each at most once. */
   readonly answers: readonly Answer[];
+  /** Names and numbers that commands can be filled with. */
+  readonly details: Details;
+  /** Bad advice that the message tells of. */
+  readonly corrections: readonly ToldCorrection[];
+  /** Present where the message holds what a triage block printed; its answers are among the others. */
+  readonly triage?: TriageOutput;
+}
+
+export interface ToldCorrection {
+  readonly id: string;
+  /** True where it was done, not only asked about. */
+  readonly done: boolean;
+}
+
+export interface TriageOutput {
+  readonly block: string;
+  /** False where its last line is missing. */
+  readonly whole: boolean;
 }
 
 export type SecretKind = "password" | "token" | "private-key" | "connection-string";
@@ -17,6 +36,8 @@ export type SecretKind = "password" | "token" | "private-key" | "connection-stri
 /** Error codes stand as canonical hex: lower case, no leading zeros, "0x904". */
 export type TypedCommand =
   | { readonly kind: "help" | "start-over" | "status" | "why" | "undo" | "human" | "forget-me" }
+  /** `details` is empty where what was given cannot be one. */
+  | { readonly kind: "set"; readonly detail: Detail; readonly given: string; readonly details: Details }
   | { readonly kind: "code"; readonly codes: readonly string[]; readonly unreadable: readonly string[] };
 
 /** Words that state an observation, as data: `knowledge/phrases.yaml`. */

@@ -4,6 +4,7 @@ import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { indexKnowledge } from "../../src/diagnosis/knowledge-index";
 import { CURE } from "../../src/diagnosis/numbers";
 import { bestFixes, repairCost } from "../../src/diagnosis/repair-cost";
+import { BARE } from "../support/bare-knowledge";
 import { cause, fix } from "./small-knowledge";
 
 const HAND_OVER = 90;
@@ -11,10 +12,9 @@ const HAND_OVER = 90;
 /** One fix for each cause, so that they do not depend on each other. */
 function independent(sizes: readonly { readonly weight: number; readonly minutes: number }[]): Knowledge {
   return {
+    ...BARE,
     causes: sizes.map(({ weight }, at) => cause(`cause-${at}`, {}, weight)),
-    observations: [],
     fixes: sizes.map(({ minutes }, at) => fix(`fix-${at}`, [`cause-${at}`], { minutes })),
-    codes: [],
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Cause, CureChance, Fix, Knowledge, Observation, Role } from "../../src/diagnosis/knowledge";
+import { BARE } from "../support/bare-knowledge";
 
 /** A coffee kitchen: three faults, one way to look, and a few things to try. */
 export const KITCHEN: Knowledge = {
+  ...BARE,
   causes: [
     cause("no-power", { light: { off: "typical", on: "rules-out" } }),
     cause("no-water", { light: { on: "typical", off: "rules-out" }, sound: { dry: "typical" } }),
@@ -20,7 +22,6 @@ export const KITCHEN: Knowledge = {
     fix("open-and-clean", ["blocked", "no-water"], { needs: "host-admin", risk: "weakens", minutes: 10 }),
     fix("hit-it", ["no-power", "no-water", "blocked"], { minutes: 1, risk: "never" }),
   ],
-  codes: [],
 };
 
 export function cause(id: string, evidence: Cause["evidence"] = {}, weight = 5): Cause {
@@ -76,6 +77,7 @@ export function fix(
     reveals: {},
     sources: [],
     reviewed: "2026-11-20",
+    owner: "The kitchen",
     ...rest,
   };
 }

@@ -7,7 +7,7 @@ const { knowledge, phrases } = loadKnowledge(join(__dirname, "../../knowledge"))
 const codes = knownCodes(knowledge.codes);
 
 function read(text: string): string {
-  const answers = readMessage(text, { phrases, codes }).answers.map(
+  const answers = readMessage(text, { phrases, codes, corrections: [], triage: [] }).answers.map(
     ({ observation, value }) => `${observation}=${value}`,
   );
   return answers.sort().join(" ");

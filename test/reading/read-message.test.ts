@@ -7,7 +7,7 @@ const PHRASES: readonly Phrase[] = [
   { observation: "via-vpn-or-ztna", value: "yes", says: ["on the vpn"], denied: "no" },
   { observation: "error-code", value: "none-shown", says: ["no code"] },
 ];
-const read = (raw: string) => readMessage(raw, { phrases: PHRASES, codes: CODES });
+const read = (raw: string) => readMessage(raw, { phrases: PHRASES, codes: CODES, corrections: [], triage: [] });
 
 test("a first message gives its codes, what it says, and its text without secrets", () => {
   expect(read(" I am on the VPN, password: abc123, error 0x904 / 0x7 ")).toEqual({
@@ -19,6 +19,8 @@ test("a first message gives its codes, what it says, and its text without secret
       { observation: "extended-code", value: "0x7" },
       { observation: "via-vpn-or-ztna", value: "yes" },
     ],
+    details: {},
+    corrections: [],
   });
 });
 
@@ -29,11 +31,13 @@ test("a command gives no answers", () => {
     cutShort: false,
     command: { kind: "code", codes: ["0x204"], unreadable: [] },
     answers: [],
+    details: {},
+    corrections: [],
   });
 });
 
 test.each(["", "   \n\t ", "\u0000\u0007"])("an empty message %j gives an empty reading", (raw) => {
-  expect(read(raw)).toEqual({ text: "", secrets: [], cutShort: false, answers: [] });
+  expect(read(raw)).toEqual({ text: "", secrets: [], cutShort: false, answers: [], details: {}, corrections: [] });
 });
 
 test("control characters go, all else stays as typed", () => {

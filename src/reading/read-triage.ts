@@ -1,0 +1,40 @@
+import type { Answer } from "../diagnosis/evidence";
+import type { TriageBlock } from "../diagnosis/knowledge";
+import type { TriageOutput } from "./reading";
+
+/** So many lines of a block have to be there before a text counts as what it printed. */
+const LEAST_LINES = 2;
+
+/** What a triage block printed, pasted by a person: its answers, each observation once, the first line that tells it. */
+export function readTriage(
+  text: string,
+  blocks: readonly TriageBlock[],
+): { readonly output: TriageOutput; readonly answers: readonly Answer[] } | undefined {
+  const lines = text.split("\n").map((line) => line.replace(/^[\s>|`]+|[\s`]+$/g, ""));
+  for (const block of blocks) {
+    const matches = block.reads.flatMap((read) => answerOf(read, lines));
+    const whole = lines.includes(block.end);
+    if (matches.length >= (whole ? 1 : LEAST_LINES)) {
+      return { output: { block: block.id, whole }, answers: firstOfEach(matches) };
+    }
+  }
+  return undefined;
+}
+
+/** The value is given, or `$1`: what the first group of the line holds. */
+function answerOf(
+  { line, observation, value }: TriageBlock["reads"][number],
+  lines: readonly string[],
+): readonly Answer[] {
+  const pattern = new RegExp(line);
+  const match = lines.map((one) => pattern.exec(one)).find((one) => one !== null);
+  return match ? [{ observation, value: value.replace("$1", () => match[1] ?? "") }] : [];
+}
+
+function firstOfEach(matches: readonly Answer[]): readonly Answer[] {
+  const answers = new Map<string, string>();
+  for (const { observation, value } of matches) {
+    if (!answers.has(observation)) answers.set(observation, value);
+  }
+  return Array.from(answers, ([observation, value]) => ({ observation, value }));
+}

@@ -18,7 +18,7 @@ export function showAside(context: Context, draft: Draft, prompt: Prompt, aside:
     case "ledger":
       return draft.say({ kind: "ledger", changes: openChanges(state.ledger) });
     case "commands":
-      return draft.say({ kind: "commands", fix: "fix" in prompt ? prompt.fix : "" });
+      return draft.say({ kind: "commands", prompt });
     case "correct":
       return askWhatToCorrect(context, draft, state);
   }

@@ -1,3 +1,4 @@
+import type { Details } from "../diagnosis/details";
 import type { Evidence, FixOutcome } from "../diagnosis/evidence";
 import type { HandOverReason } from "../diagnosis/plan";
 import type { Person, Place } from "./event";
@@ -13,6 +14,8 @@ export interface Case {
   readonly openedAt: number;
   readonly stage: Stage;
   readonly evidence: Evidence;
+  /** What commands are filled with. */
+  readonly details: Details;
   /** What the person typed, secrets cut out, oldest first; see MAX_WORDS in evolve.ts. */
   readonly words: readonly string[];
   readonly tried: readonly TriedFix[];
@@ -20,6 +23,8 @@ export interface Case {
   /** Fixes that the person agreed to after reading what they weaken or endanger. */
   readonly consented: readonly string[];
   readonly intakeDone: boolean;
+  /** Triage blocks that were offered; each is offered once. */
+  readonly triaged: readonly string[];
   /** The prompt that awaits an answer; there is at most one. */
   readonly prompt?: Prompt;
   /** How many prompts were put so far; their ids are "1", "2", … */
@@ -40,6 +45,7 @@ export interface TriedFix {
 
 /** A change to a machine that can be taken back. */
 export interface Change {
+  /** Id of the fix that made it, or of the correction of what was done before. */
   readonly fix: string;
   readonly since: number;
   /** When it was taken back. */
@@ -55,6 +61,9 @@ export type Prompt = { readonly id: string } & PromptBody;
 export type PromptBody =
   | { readonly kind: "intake"; readonly fields: readonly IntakeField[] }
   | { readonly kind: "question"; readonly observation: string }
+  | { readonly kind: "triage"; readonly block: string }
+  /** What codes mean, with the offer to go on from them. */
+  | { readonly kind: "code"; readonly codes: readonly string[]; readonly unreadable: readonly string[] }
   | { readonly kind: "consent"; readonly fix: string }
   | { readonly kind: "fix"; readonly fix: string }
   | { readonly kind: "tested"; readonly fix: string }
@@ -69,5 +78,5 @@ export type PromptKind = PromptBody["kind"];
 /** `did-not-help`: before the next fix · `before-closing`: it works, the case is held open · `asked`: the person typed undo. */
 export type UndoReason = "did-not-help" | "before-closing" | "asked";
 
-/** `codes`: error-code and extended-code in one text field · `environment`: several of ENVIRONMENT · the others: one observation. */
-export type IntakeField = "codes" | "environment" | "failing-moment" | "can-administer-host";
+/** `codes`: error-code and extended-code in one text field · `target`: name or address of the computer, for commands · `environment`: several of ENVIRONMENT · the others: one observation. */
+export type IntakeField = "codes" | "target" | "environment" | "failing-moment" | "can-administer-host";

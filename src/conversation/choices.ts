@@ -14,6 +14,10 @@ export function buttonsOf(prompt: Prompt, knowledge: Knowledge): readonly string
       const values = valuesOf(prompt.observation, knowledge);
       return values.length > MAX_BUTTONS ? ["answer"] : values;
     }
+    case "triage":
+      return ["cannot", "commands", "human"];
+    case "code":
+      return ["use-code"];
     case "consent":
       return ["agree", "decline", "why", "human"];
     case "fix":
@@ -40,6 +44,8 @@ export function asidesOf(prompt: Prompt): readonly string[] {
       return ["why", "commands", "correct", "status", "ledger"];
     case "consent":
       return ["why"];
+    case "triage":
+      return ["commands"];
     default:
       return [];
   }

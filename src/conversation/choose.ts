@@ -1,5 +1,6 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Fix } from "../diagnosis/knowledge";
+import { answersOfCodes } from "./answers-of-codes";
 import { showAside } from "./asides";
 import type { Prompt, PromptBody } from "./case";
 import { isAside, valuesOf } from "./choices";
@@ -27,6 +28,11 @@ export function choose(context: Context, draft: Draft, made: Choice): void {
       return onIntake(context, draft, prompt, made);
     case "question":
       return onAnswer(context, draft, prompt, made);
+    case "triage":
+      draft.settle(made.choice);
+      return proceed(context, draft);
+    case "code":
+      return onUseCode(context, draft, prompt);
     case "consent":
       return onConsent(context, draft, prompt.fix, made.choice);
     case "fix":
@@ -51,6 +57,8 @@ function onIntake(context: Context, draft: Draft, prompt: Prompt & { kind: "inta
   const form = readForm(context, draft.state(), prompt.fields, made.fields);
   draft.settle("continue", form.answers);
   draft.record({ kind: "answered", answers: form.answers, how: "form" });
+  if (Object.keys(form.details).length > 0) draft.record({ kind: "told-details", details: form.details });
+  if (form.refused !== undefined) draft.say({ kind: "refused-detail", detail: "host", given: form.refused });
   if (form.secrets.length > 0) draft.say({ kind: "secrets-cut", secrets: form.secrets });
   if (form.unreadable !== undefined) draft.say({ kind: "unreadable-field", value: form.unreadable });
   else draft.record({ kind: "intake-done" });
@@ -65,6 +73,14 @@ function onAnswer(context: Context, draft: Draft, prompt: Prompt & { kind: "ques
   const answer: Answer = { observation: prompt.observation, value };
   draft.settle(value, [answer]);
   draft.record({ kind: "answered", answers: [answer], how: "choice" });
+  proceed(context, draft);
+}
+
+/** The diagnosis goes on from what the codes tell. */
+function onUseCode(context: Context, draft: Draft, { codes }: Prompt & { kind: "code" }): void {
+  const answers = answersOfCodes(context.knowledge, codes);
+  draft.settle("use-code", answers);
+  if (answers.length > 0) draft.record({ kind: "answered", answers, how: "code" });
   proceed(context, draft);
 }
 
@@ -85,6 +101,7 @@ function onOutcome(context: Context, draft: Draft, prompt: Prompt & { kind: "fix
   draft.record({ kind: "rated-fix", fix: fix.id, outcome: choice });
   if (choice === "cannot") {
     if (countsWhenShown(fix)) draft.record({ kind: "unchanged", fix: fix.id });
+    if (fix.request !== undefined) draft.say({ kind: "request", fix: fix.id });
     return proceed(context, draft);
   }
   if (canBeUndone(fix) && !countsWhenShown(fix)) draft.record({ kind: "changed", fix: fix.id });
@@ -117,17 +134,17 @@ function onUndo(context: Context, draft: Draft, prompt: Prompt & { kind: "undo" 
   draft.settle(choice);
   switch (choice) {
     case "undone":
-      rateUnrated(draft, fix, "declined");
+      rateUnrated(context, draft, fix, "declined");
       draft.record({ kind: "undone", fix });
       break;
     case "undone-fails":
       // It works with the change and fails without it: so the change acted.
-      rateUnrated(draft, fix, "worked");
+      rateUnrated(context, draft, fix, "worked");
       draft.record({ kind: "undone", fix });
       recordRelapse(context, draft);
       break;
     case "unchanged":
-      rateUnrated(draft, fix, "declined");
+      rateUnrated(context, draft, fix, "declined");
       draft.record({ kind: "unchanged", fix });
       break;
     default:
@@ -137,8 +154,9 @@ function onUndo(context: Context, draft: Draft, prompt: Prompt & { kind: "undo" 
 }
 
 /** A fix that was taken back before anybody said how it went is not proposed again at once. */
-function rateUnrated(draft: Draft, fix: string, outcome: "declined" | "worked"): void {
-  if (draft.state().evidence.fixes[fix] === undefined) draft.record({ kind: "rated-fix", fix, outcome });
+function rateUnrated({ knowledge }: Context, draft: Draft, fix: string, outcome: "declined" | "worked"): void {
+  const isFix = knowledge.fixes.some(({ id }) => id === fix);
+  if (isFix && draft.state().evidence.fixes[fix] === undefined) draft.record({ kind: "rated-fix", fix, outcome });
 }
 
 function isAbout(before: PromptBody | undefined, fix: string): boolean {
@@ -167,7 +185,7 @@ export function takeUpAgain(context: Context, draft: Draft): void {
 /** The trouble is back. A cure that did not last has failed; of a test nothing else was to be expected. */
 function recordRelapse(context: Context, draft: Draft): void {
   const { solvedBy } = draft.state();
-  if (solvedBy !== undefined && !fixOf(context.knowledge, solvedBy).test) {
+  if (solvedBy !== undefined && context.knowledge.fixes.some(({ id, test }) => id === solvedBy && !test)) {
     draft.record({ kind: "rated-fix", fix: solvedBy, outcome: "failed" });
   }
   draft.record({ kind: "came-back" });

@@ -1,6 +1,7 @@
 import type { Case } from "./case";
 import type { Context } from "./context";
 import { createDraft, type Draft, type Outcome } from "./draft";
+import { dropVanished } from "./drop-vanished";
 import type { Event } from "./event";
 import { onPressed } from "./on-pressed";
 import { onSaid, startsNewCase } from "./on-said";
@@ -8,10 +9,11 @@ import { proceed } from "./proceed";
 import { startNewCase } from "./start-new-case";
 
 /**
- * What one event brings about. `current`: for a press the case that the button names, otherwise the latest case of the
+ * What one event brings about. `stored`: for a press the case that the button names, otherwise the latest case of the
  * thread. `newCaseId` is used when the event opens a case. Pure: the same input gives the same outcome.
  */
-export function decide(context: Context, current: Case | undefined, event: Event, newCaseId: string): Outcome {
+export function decide(context: Context, stored: Case | undefined, event: Event, newCaseId: string): Outcome {
+  const current = stored && dropVanished(stored, context.knowledge);
   const draft = createDraft(event, current);
   const { what } = event;
   switch (what.kind) {

@@ -17,10 +17,12 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
       return { ...state, words: [...state.words, shorten(fact.text)].slice(-MAX_WORDS.messages) };
     case "answered":
       return { ...state, evidence: { ...state.evidence, answers: withAnswers(state, fact) } };
+    case "told-details":
+      return { ...state, details: { ...state.details, ...fact.details } };
     case "intake-done":
       return { ...state, intakeDone: true };
     case "prompted":
-      return { ...state, prompt: fact.prompt, prompts: state.prompts + 1, stage: stageAt(state, fact) };
+      return { ...asPrompted(state, fact), prompts: state.prompts + 1, stage: stageAt(state, fact) };
     case "settled":
       return state.prompt?.id === fact.prompt ? without(state, "prompt") : state;
     case "consented":
@@ -67,11 +69,13 @@ function openCase(fact: Fact & { kind: "opened" }): Case {
     openedAt: fact.at,
     stage: "intake",
     evidence: NO_EVIDENCE,
+    details: {},
     words: [],
     tried: [],
     ledger: fact.carried,
     consented: [],
     intakeDone: false,
+    triaged: [],
     prompts: 0,
     works: false,
     goesOnAlone: false,
@@ -84,9 +88,11 @@ function startOver(state: Case): Case {
     ...without(without(state, "prompt"), "solvedBy"),
     stage: "intake",
     evidence: NO_EVIDENCE,
+    details: {},
     tried: [],
     consented: [],
     intakeDone: false,
+    triaged: [],
     works: false,
     goesOnAlone: false,
   };
@@ -97,11 +103,18 @@ function withAnswers(state: Case, fact: Fact & { kind: "answered" }): Readonly<R
   return { ...state.evidence.answers, ...Object.fromEntries(given) };
 }
 
+function asPrompted(state: Case, { prompt }: Fact & { kind: "prompted" }): Case {
+  return prompt.kind === "triage"
+    ? { ...state, prompt, triaged: [...state.triaged, prompt.block] }
+    : { ...state, prompt };
+}
+
 function stageAt(state: Case, fact: Fact & { kind: "prompted" }): Case["stage"] {
   switch (fact.prompt.kind) {
     case "intake":
       return "intake";
     case "question":
+    case "triage":
       return "asking";
     case "consent":
     case "fix":

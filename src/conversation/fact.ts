@@ -1,3 +1,4 @@
+import type { Details } from "../diagnosis/details";
 import type { Answer, FixOutcome } from "../diagnosis/evidence";
 import type { HandOverReason } from "../diagnosis/plan";
 import type { Change, Prompt } from "./case";
@@ -21,8 +22,9 @@ export type FactBody =
   | {
       readonly kind: "answered";
       readonly answers: readonly Answer[];
-      readonly how: "text" | "form" | "choice" | "outcome";
+      readonly how: "text" | "form" | "choice" | "outcome" | "code";
     }
+  | { readonly kind: "told-details"; readonly details: Details }
   | { readonly kind: "intake-done" }
   | { readonly kind: "prompted"; readonly prompt: Prompt }
   /** `choice` is absent when something else overtook the prompt. */

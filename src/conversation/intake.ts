@@ -1,5 +1,7 @@
+import type { Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
 import type { Knowledge } from "../diagnosis/knowledge";
+import { readTarget } from "../reading/read-details";
 import type { SecretKind } from "../reading/reading";
 import type { Case, IntakeField } from "./case";
 import type { Context } from "./context";
@@ -14,11 +16,18 @@ export const ENVIRONMENT = [
 ] as const;
 
 const CODES: readonly string[] = ["error-code", "extended-code"];
+const ADDRESS = "address-typed";
+const OWN_PC = "localhost-or-own-pc";
+const NOTHING: FilledForm = { answers: [], details: {}, secrets: [] };
 
-/** What one person said in the form, and the code text that could not be read. */
+/** What one person said in the form, and the text that could not be read. */
 export interface FilledForm {
   readonly answers: readonly Answer[];
+  readonly details: Details;
+  /** The codes as typed, where they are none. */
   readonly unreadable?: string;
+  /** The target as typed, where it cannot be one. */
+  readonly refused?: string;
   readonly secrets: readonly SecretKind[];
 }
 
@@ -26,7 +35,10 @@ export interface FilledForm {
 export function openFields(state: Case, knowledge: Knowledge): readonly IntakeField[] {
   const isOpen = (observation: string) => isKnown(knowledge, observation) && !(observation in state.evidence.answers);
   const fields: IntakeField[] = [];
+  const isFirst = ENVIRONMENT.some(isOpen) || isOpen("failing-moment");
   if (codesOpen(state)) fields.push("codes");
+  // Worth a line on the first form, not a form of its own.
+  if (isFirst && state.details.host === undefined) fields.push("target");
   if (ENVIRONMENT.some(isOpen)) fields.push("environment");
   if (isOpen("failing-moment")) fields.push("failing-moment");
   if (isOpen("can-administer-host")) fields.push("can-administer-host");
@@ -45,23 +57,29 @@ export function readForm(
   fields: readonly IntakeField[],
   filled: Readonly<Record<string, string>>,
 ): FilledForm {
-  const answers: Answer[] = [];
-  const secrets: SecretKind[] = [];
-  let unreadable: string | undefined;
-  for (const field of fields) {
-    const value = (filled[field] ?? "").trim();
-    if (field === "codes") {
-      const read = readCodesField(context, state, value);
-      answers.push(...read.answers);
-      secrets.push(...read.secrets);
-      unreadable = read.unreadable;
-    } else if (field === "environment") {
-      answers.push(...readEnvironment(context.knowledge, state, value));
-    } else {
-      answers.push({ observation: field, value: legalValue(context.knowledge, field, value) });
-    }
+  const filledIn = fields.map((field) => readField(context, state, field, (filled[field] ?? "").trim()));
+  const unreadable = filledIn.find((one) => one.unreadable !== undefined)?.unreadable;
+  const refused = filledIn.find((one) => one.refused !== undefined)?.refused;
+  return {
+    answers: filledIn.flatMap(({ answers }) => answers),
+    details: Object.assign({}, ...filledIn.map(({ details }) => details)),
+    secrets: filledIn.flatMap(({ secrets }) => secrets),
+    ...(unreadable === undefined ? {} : { unreadable }),
+    ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+function readField(context: Context, state: Case, field: IntakeField, value: string): FilledForm {
+  switch (field) {
+    case "codes":
+      return readCodesField(context, state, value);
+    case "target":
+      return readTargetField(context, state, value);
+    case "environment":
+      return { ...NOTHING, answers: readEnvironment(context.knowledge, state, value) };
+    default:
+      return { ...NOTHING, answers: [{ observation: field, value: legalValue(context.knowledge, field, value) }] };
   }
-  return { answers, secrets, ...(unreadable === undefined ? {} : { unreadable }) };
 }
 
 function codesOpen(state: Case): boolean {
@@ -71,14 +89,35 @@ function codesOpen(state: Case): boolean {
 
 function readCodesField(context: Context, state: Case, value: string): FilledForm {
   const missing = CODES.filter((one) => !(one in state.evidence.answers));
-  if (value === "" || value === "unknown") return { answers: missing.map(unknown), secrets: [] };
+  if (value === "" || value === "unknown") return { ...NOTHING, answers: missing.map(unknown) };
   const reading = context.read(value);
   const codes = reading.answers.filter(({ observation }) => CODES.includes(observation));
   const { secrets, text } = reading;
-  if (codes.length === 0) return { answers: [], unreadable: text, secrets };
+  if (codes.length === 0) return { ...NOTHING, unreadable: text, secrets };
   const given = onlyExtendedMissing(missing) ? codes.map((code) => asExtended(state, code)) : codes;
   const told = given.map(({ observation }) => observation);
-  return { answers: [...given, ...missing.filter((one) => !told.includes(one)).map(unknown)], secrets };
+  return { ...NOTHING, answers: [...given, ...missing.filter((one) => !told.includes(one)).map(unknown)], secrets };
+}
+
+/** Secrets are cut first: somebody may paste a password into any field. */
+function readTargetField(context: Context, state: Case, value: string): FilledForm {
+  const { text, secrets } = context.read(value);
+  if (text === "" || text === "unknown") return { ...NOTHING, secrets };
+  const details = readTarget(text);
+  if (!details) return { ...NOTHING, refused: text, secrets };
+  const isOpen = isKnown(context.knowledge, ADDRESS) && !(ADDRESS in state.evidence.answers);
+  const typed = addressTyped(details);
+  return {
+    answers: isOpen ? [{ observation: ADDRESS, value: typed }] : [],
+    details: typed === OWN_PC ? {} : details,
+    secrets,
+  };
+}
+
+function addressTyped({ host = "", port }: Details): string {
+  if (/^(?:localhost|127\.[\d.]+|::1)$/i.test(host)) return OWN_PC;
+  if (port !== undefined) return "with-port";
+  return /^[\d.]+$|:/.test(host) ? "ip" : "name";
 }
 
 function onlyExtendedMissing(missing: readonly string[]): boolean {

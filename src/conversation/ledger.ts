@@ -1,6 +1,6 @@
 import type { Fix, Knowledge } from "../diagnosis/knowledge";
 import type { Case, Change } from "./case";
-import { fixOf } from "./context";
+import { type Maker, makerOf } from "./context";
 
 /** Changes that were made and not taken back, oldest first. */
 export function openChanges(ledger: readonly Change[]): readonly Change[] {
@@ -9,7 +9,7 @@ export function openChanges(ledger: readonly Change[]): readonly Change[] {
 
 /** Open changes that keep a case from being closed as fixed. */
 export function weakeningChanges(state: Case, knowledge: Knowledge): readonly Change[] {
-  return openChanges(state.ledger).filter((change) => fixOf(knowledge, change.fix).risk === "weakens");
+  return openChanges(state.ledger).filter((change) => makerOf(knowledge, change.fix).risk === "weakens");
 }
 
 /** The change to be taken back before the next fix: made, did not help, and not put off by the person. */
@@ -23,8 +23,8 @@ export function carriedChanges(earlier: Case | undefined): readonly Change[] {
   return openChanges(earlier.ledger).filter((change) => !(earlier.works && change.fix === earlier.solvedBy));
 }
 
-export function canBeUndone(fix: Fix): fix is Fix & { readonly undo: { readonly steps: Fix["steps"] } } {
-  return "steps" in fix.undo;
+export function canBeUndone({ undo }: Pick<Maker, "undo">): boolean {
+  return "steps" in undo;
 }
 
 /** True where the change counts from the moment its card is shown, because a half-done one would weaken the machine too. */
@@ -33,5 +33,5 @@ export function countsWhenShown(fix: Fix): boolean {
 }
 
 export function needsConsent(fix: Fix): boolean {
-  return fix.risk === "weakens" || fix.risk === "dangerous";
+  return fix.risk === "weakens" || fix.risk === "dangerous" || "irreversible" in fix.undo;
 }

@@ -1,6 +1,7 @@
+import type { Detail, Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
 import type { HandOverReason, Plan } from "../diagnosis/plan";
-import type { SecretKind } from "../reading/reading";
+import type { SecretKind, ToldCorrection } from "../reading/reading";
 import type { Case, Change, IntakeField, Prompt, PromptBody } from "./case";
 
 /** What the bot has to say, before `view` finds the words. */
@@ -10,12 +11,16 @@ export type Message =
   /** The asides of a fix card: why, commands as text, correct, status, undo list. */
   | { readonly kind: "menu"; readonly prompt: Prompt }
   | { readonly kind: "why"; readonly plan: Plan; readonly prompt: Prompt | undefined }
-  | { readonly kind: "commands"; readonly fix: string }
+  | { readonly kind: "commands"; readonly prompt: Prompt }
+  /** What to send to somebody who can do the fix. */
+  | { readonly kind: "request"; readonly fix: string }
+  | { readonly kind: "correction"; readonly told: ToldCorrection }
   /** The packet once more, as text to copy. */
   | { readonly kind: "packet-text"; readonly packet: Packet }
   | { readonly kind: "status"; readonly case: Case; readonly plan: Plan }
   | { readonly kind: "ledger"; readonly changes: readonly Change[] }
-  | { readonly kind: "code"; readonly codes: readonly string[]; readonly unreadable: readonly string[] }
+  /** Codes, looked up while a diagnosis is running. */
+  | { readonly kind: "code-meaning"; readonly codes: readonly string[]; readonly unreadable: readonly string[] }
   | { readonly kind: "help" }
   | {
       readonly kind: "settled";
@@ -24,6 +29,8 @@ export type Message =
       readonly given: readonly Answer[];
     }
   | { readonly kind: "noted"; readonly answers: readonly Answer[] }
+  | { readonly kind: "noted-details"; readonly details: Details }
+  | { readonly kind: "refused-detail"; readonly detail: Detail; readonly given: string }
   | { readonly kind: "secrets-cut"; readonly secrets: readonly SecretKind[] }
   | { readonly kind: "unreadable-field"; readonly value: string }
   | { readonly kind: "started-over"; readonly changes: readonly Change[] }
@@ -42,6 +49,8 @@ export type PromptMessage =
       }
     >
   | Put<"question", { readonly noted: readonly Answer[] }>
+  | Put<"triage", object>
+  | Put<"code", object>
   | Put<"consent", { readonly plan: Plan }>
   | Put<"fix", { readonly plan: Plan; readonly noted: readonly Answer[] }>
   | Put<"tested", { readonly stillOpen: boolean }>
@@ -56,6 +65,8 @@ export interface Packet {
   readonly case: Case;
   readonly plan: Plan;
   readonly reason: HandOverReason | "asked";
+  /** The best fix that the person cannot do and somebody else could. */
+  readonly forOthers: string | undefined;
   readonly at: number;
 }
 
@@ -74,6 +85,7 @@ export type Notice =
   | "no-pictures"
   | "nothing-said"
   | "cut-short"
+  | "output-cut"
   | "not-understood"
   | "choose-first"
   | "held-open"

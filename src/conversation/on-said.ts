@@ -1,11 +1,11 @@
 import type { Answer } from "../diagnosis/evidence";
-import type { Reading, TypedCommand } from "../reading/reading";
+import type { Reading, ToldCorrection, TypedCommand } from "../reading/reading";
 import { saysItWorks } from "../reading/says-it-works";
 import type { Case, Prompt } from "./case";
 import { choose, takeUpAgain } from "./choose";
-import { type Context, fixOf } from "./context";
+import { type Context, fixOf, makerOf } from "./context";
 import type { Draft } from "./draft";
-import { openChanges, weakeningChanges } from "./ledger";
+import { canBeUndone, openChanges, weakeningChanges } from "./ledger";
 import { matchChoice } from "./match-choice";
 import { planFor } from "./plan-for";
 import { closeOrHold, handOver, proceed } from "./proceed";
@@ -20,6 +20,7 @@ export function startsNewCase(context: Context, current: Case | undefined, readi
   if (reading.command) return reading.command.kind === "start-over";
   const choice = matchChoice(context, SOLVED, reading.text);
   if (choice !== undefined) return choice === "new-case";
+  if (reading.corrections.length > 0) return false;
   const other = current.prompt && matchChoice(context, current.prompt, reading.text);
   return other === undefined && reading.answers.length > 0;
 }
@@ -28,7 +29,9 @@ export function startsNewCase(context: Context, current: Case | undefined, readi
 export function onSaid(context: Context, draft: Draft, reading: Reading): void {
   if (reading.secrets.length > 0) draft.say({ kind: "secrets-cut", secrets: reading.secrets });
   if (reading.cutShort) draft.notice("cut-short");
+  if (reading.triage?.whole === false) draft.notice("output-cut");
   if (reading.text !== "") draft.record({ kind: "said", text: reading.text });
+  if (Object.keys(reading.details).length > 0) draft.record({ kind: "told-details", details: reading.details });
   if (reading.command) onCommand(context, draft, reading.command);
   else onWords(context, draft, reading);
   if (!draft.hasSpoken()) draft.notice("see-above");
@@ -40,6 +43,7 @@ function onWords(context: Context, draft: Draft, reading: Reading): void {
   const choice = prompt && matchChoice(context, prompt, reading.text);
   if (choice !== undefined) return choose(context, draft, { choice, fields: {} });
   if (!works && saysItWorks(reading.text)) return onWorksAgain(context, draft);
+  if (correctAdvice(context, draft, reading)) return;
   if (reading.answers.length > 0) return onNews(context, draft, reading.answers);
   onNothingUnderstood(context, draft, reading);
 }
@@ -57,8 +61,9 @@ function onCommand(context: Context, draft: Draft, command: TypedCommand): void 
       draft.say({ kind: "why", plan: planFor(context, state), prompt: state.prompt });
       return beginWhereNothingIsAsked(context, draft);
     case "code":
-      draft.say({ kind: "code", codes: command.codes, unreadable: command.unreadable });
-      return beginWhereNothingIsAsked(context, draft);
+      return onCode(context, draft, command);
+    case "set":
+      return onSet(context, draft, command);
     case "undo":
       return onUndo(context, draft, state);
     case "human":
@@ -68,6 +73,68 @@ function onCommand(context: Context, draft: Draft, command: TypedCommand): void 
     case "forget-me":
       return putPrompt(context, draft, { kind: "forget", ...beforeInterlude(state, "forget") });
   }
+}
+
+/** Where a diagnosis is running the meaning is enough; otherwise the codes can begin one. */
+function onCode(context: Context, draft: Draft, command: TypedCommand & { kind: "code" }): void {
+  const { codes, unreadable } = command;
+  if (codes.length > 0 && draft.state().stage === "intake")
+    return putPrompt(context, draft, { kind: "code", codes, unreadable });
+  draft.say({ kind: "code-meaning", codes, unreadable });
+  beginWhereNothingIsAsked(context, draft);
+}
+
+/** The open card is shown anew, with its commands filled in. */
+function onSet(context: Context, draft: Draft, command: TypedCommand & { kind: "set" }): void {
+  const { detail, given, details } = command;
+  if (Object.keys(details).length === 0) {
+    draft.say({ kind: "refused-detail", detail, given });
+    return beginWhereNothingIsAsked(context, draft);
+  }
+  draft.record({ kind: "told-details", details });
+  draft.say({ kind: "noted-details", details });
+  const { prompt } = draft.state();
+  if (!prompt) return beginWhereNothingIsAsked(context, draft);
+  if (prompt.kind === "intake" || prompt.kind === "code") return;
+  const { id: _id, ...body } = prompt;
+  draft.settle(undefined);
+  putPrompt(context, draft, body);
+}
+
+/**
+ * Says why not, what instead, and how to get back. What was done goes on the list of changes, and its way back comes
+ * before anything else. True where nothing more is to be said.
+ */
+function correctAdvice(context: Context, draft: Draft, reading: Reading): boolean {
+  const corrections = reading.corrections.filter(({ id }) => !isOnTrial(context, draft.state(), id));
+  for (const told of corrections) draft.say({ kind: "correction", told });
+  const made = corrections.find((told) => told.done && isOpenChange(context, draft, told));
+  if (made === undefined) return corrections.length > 0 && reading.answers.length === 0 && isAsked(draft);
+  if (reading.answers.length > 0) draft.record({ kind: "answered", answers: reading.answers, how: "text" });
+  draft.record({ kind: "changed", fix: made.id });
+  putPrompt(context, draft, {
+    kind: "undo",
+    fix: made.id,
+    reason: "did-not-help",
+    ...beforeInterlude(draft.state(), "undo"),
+  });
+  return true;
+}
+
+/** What we proposed ourselves, as a test to be taken back, is not bad advice while it lasts. */
+function isOnTrial({ knowledge }: Context, { ledger }: Case, id: string): boolean {
+  const undo = knowledge.corrections.find((one) => one.id === id)?.undo;
+  return undo !== undefined && "sameAs" in undo && openChanges(ledger).some(({ fix }) => fix === undo.sameAs);
+}
+
+function isOpenChange({ knowledge }: Context, draft: Draft, { id }: ToldCorrection): boolean {
+  const { ledger } = draft.state();
+  return canBeUndone(makerOf(knowledge, id)) && !openChanges(ledger).some((change) => change.fix === id);
+}
+
+/** True where a card already waits for an answer. */
+function isAsked(draft: Draft): boolean {
+  return draft.state().prompt !== undefined;
 }
 
 /** A talk that began with a command goes on with the form. */

@@ -6,7 +6,8 @@ import type { Draft } from "./draft";
 import { openFields } from "./intake";
 import { changeToUndoNow, countsWhenShown, needsConsent, openChanges, weakeningChanges } from "./ledger";
 import { planFor } from "./plan-for";
-import { putPrompt } from "./put-prompt";
+import { packetOf, putPrompt } from "./put-prompt";
+import { triageFor } from "./triage-for";
 
 /** Goes on with the case as it stands: the next thing to undo, ask, try or hand over. */
 export function proceed(context: Context, draft: Draft, noted: readonly Answer[] = []): void {
@@ -27,7 +28,11 @@ export function handOver(context: Context, draft: Draft, reason: HandOverReason 
   draft.record({ kind: "handed-over", reason });
   const state = draft.state();
   putPrompt(context, draft, { kind: "handed-over", reason });
-  draft.say({ kind: "packet-text", packet: { case: state, plan: planFor(context, state), reason, at: draft.at } });
+  const packet = packetOf(context, state, reason, draft.at);
+  draft.say({ kind: "packet-text", packet });
+  if (packet.forOthers !== undefined && fixOf(context.knowledge, packet.forOthers).request !== undefined) {
+    draft.say({ kind: "request", fix: packet.forOthers });
+  }
 }
 
 /** Ends the case as fixed, unless something that weakens security is still open: then it is held open. */
@@ -65,8 +70,11 @@ function takeNextStep(context: Context, draft: Draft, noted: readonly Answer[]):
 function takeBestMove(context: Context, draft: Draft, noted: readonly Answer[]): void {
   const { move } = planFor(context, draft.state());
   switch (move.kind) {
-    case "ask":
+    case "ask": {
+      const block = triageFor(context.knowledge, draft.state(), move.observation);
+      if (block) return putPrompt(context, draft, { kind: "triage", block: block.id }, noted);
       return putPrompt(context, draft, { kind: "question", observation: move.observation }, noted);
+    }
     case "try":
       return offerFix(context, draft, move.fix, noted);
     case "hand-over":

@@ -1,10 +1,11 @@
+import { bestForOthers } from "../diagnosis/best-for-others";
 import type { Answer } from "../diagnosis/evidence";
 import type { Case, Prompt, PromptBody } from "./case";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 import { openEnvironments } from "./intake";
 import { openChanges } from "./ledger";
-import type { PromptMessage } from "./message";
+import type { Packet, PromptMessage } from "./message";
 import { planFor } from "./plan-for";
 
 /** Puts a prompt to the person; an open one of the same content stays. `noted` is played back with it. */
@@ -21,6 +22,12 @@ export function beforeInterlude(state: Case, kind: PromptBody["kind"]): { readon
   return { before: body };
 }
 
+/** What a human needs to go on. */
+export function packetOf(context: Context, state: Case, reason: Packet["reason"], at: number): Packet {
+  const forOthers = bestForOthers(context.knowledge, state.evidence);
+  return { case: state, plan: planFor(context, state), reason, forOthers, at };
+}
+
 function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readonly Answer[]): PromptMessage {
   const state = draft.state();
   const changes = openChanges(state.ledger);
@@ -35,6 +42,10 @@ function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readon
       };
     case "question":
       return { kind: "question", prompt, noted };
+    case "triage":
+      return { kind: "triage", prompt };
+    case "code":
+      return { kind: "code", prompt };
     case "consent":
       return { kind: "consent", prompt, plan: planFor(context, state) };
     case "fix":
@@ -47,10 +58,8 @@ function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readon
       return { kind: "correct", prompt, answers: answersTo(state, prompt.observations) };
     case "solved":
       return { kind: "solved", prompt, case: state, plan: planFor(context, state) };
-    case "handed-over": {
-      const packet = { case: state, plan: planFor(context, state), reason: prompt.reason, at: draft.at };
-      return { kind: "handed-over", prompt, packet };
-    }
+    case "handed-over":
+      return { kind: "handed-over", prompt, packet: packetOf(context, state, prompt.reason, draft.at) };
     case "forget":
       return { kind: "forget", prompt, changes };
   }

@@ -12,14 +12,15 @@ export function createDecide(context: Context, words: ViewContext): Decide {
   return (current, event, newCaseId) => {
     const outcome = decide(context, current, event, newCaseId);
     const caseId = cardsOf(current, outcome.state);
+    const filled: ViewContext = { ...words, details: (outcome.state ?? current)?.details ?? {} };
     const { state, facts, opensCase, forget, answer, effects } = outcome;
     return {
       state,
       facts,
       opensCase,
       forget,
-      answer: answer && createView(words, caseId, answer),
-      messages: effects.map((effect) => inWords(words, caseId, effect)),
+      answer: answer && createView(filled, caseId, answer),
+      messages: effects.map((effect) => inWords(filled, caseId, effect)),
     };
   };
 }

@@ -11,6 +11,7 @@ import {
   changeTitles,
   createBareView,
   fixIn,
+  makerTitle,
   observationIn,
   observationName,
   type ViewContext,
@@ -110,7 +111,7 @@ export function triedInWords(context: ViewContext, state: Case): string {
   const fixes = [...new Set(state.tried.map(({ fix }) => fix))];
   const outcomesOf = (id: string) =>
     state.tried.filter(({ fix }) => fix === id).map(({ outcome }) => outcomes[outcome]);
-  return fixes.map((id) => `${fixIn(context, id).title} (${outcomesOf(id).join(outcomeAfter)})`).join(and);
+  return fixes.map((id) => `${makerTitle(context, id)} (${outcomesOf(id).join(outcomeAfter)})`).join(and);
 }
 
 function likelyCauses(context: ViewContext, plan: Plan): readonly ViewFact[] {
@@ -132,7 +133,7 @@ export function moveInWords(context: ViewContext, move: Move): string {
     case "ask":
       return words.ask(observationIn(context, move.observation)?.question ?? move.observation);
     case "try":
-      return words.try(fixIn(context, move.fix).title);
+      return words.try(makerTitle(context, move.fix));
     case "hand-over":
       return words.handOver;
   }

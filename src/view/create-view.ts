@@ -1,17 +1,20 @@
 import type { Change } from "../conversation/case";
+import { triageOf } from "../conversation/context";
 import type { Message } from "../conversation/message";
+import { DETAILS, type Details } from "../diagnosis/details";
 import { answersInShort, notedView, statusView, whyView } from "./case-views";
-import { codeView } from "./code-view";
-import { commandsView, consentView, fixView, menuView, testedView, undoView } from "./fix-views";
+import { codeMeaningView, codeView } from "./code-view";
+import { correctionView } from "./correction-view";
+import { commandsView, consentView, fixView, menuView, requestView, testedView, undoView } from "./fix-views";
 import { ledgerView, packetTextView, packetView, solvedView } from "./outcome-views";
-import { correctView, intakeView, questionView } from "./question-views";
+import { correctView, intakeView, questionView, triageView } from "./question-views";
 import type { View } from "./view";
 import {
   awaiting,
   changeTitles,
   choiceLabel,
   createBareView,
-  fixIn,
+  makerTitle,
   observationIn,
   type ViewContext,
 } from "./view-context";
@@ -26,6 +29,8 @@ export function createView(context: ViewContext, caseId: string, message: Messag
       return intakeView(context, caseId, message);
     case "question":
       return questionView(context, caseId, message);
+    case "triage":
+      return triageView(context, caseId, message);
     case "correct":
       return correctView(context, caseId, message);
     case "consent":
@@ -39,7 +44,11 @@ export function createView(context: ViewContext, caseId: string, message: Messag
     case "menu":
       return menuView(context, caseId, message);
     case "commands":
-      return commandsView(context, message.fix);
+      return commandsView(context, message.prompt);
+    case "request":
+      return requestView(context, message.fix);
+    case "correction":
+      return correctionView(context, message);
     case "why":
       return whyView(context, message.plan, message.prompt);
     case "status":
@@ -53,11 +62,22 @@ export function createView(context: ViewContext, caseId: string, message: Messag
     case "packet-text":
       return packetTextView(context, message.packet);
     case "code":
-      return codeView(context, message.codes, message.unreadable);
+      return codeView(context, caseId, message);
+    case "code-meaning":
+      return codeMeaningView(context, message);
     case "help":
       return helpView(context);
     case "noted":
       return notedView(context, message.answers);
+    case "noted-details":
+      return createBareView("notice", { text: [notedDetails(context, message.details)] });
+    case "refused-detail": {
+      const { detail, given } = message;
+      const { refusedDetail, slotNames, slotExamples } = sentences;
+      return createBareView("notice", {
+        text: [refusedDetail(slotNames[detail], shorten(given), slotExamples[detail])],
+      });
+    }
     case "settled":
       return settledView(context, message);
     case "forget":
@@ -109,12 +129,16 @@ function settledTitle(context: ViewContext, prompt: (Message & { kind: "settled"
   switch (prompt.kind) {
     case "question":
       return observationIn(context, prompt.observation)?.question ?? sentences.settledTitle;
+    case "triage":
+      return triageOf(context.knowledge, prompt.block).title;
+    case "code":
+      return sentences.codeTitle(prompt.codes.join(" / "));
     case "consent":
     case "fix":
     case "tested":
-      return fixIn(context, prompt.fix).title;
+      return makerTitle(context, prompt.fix);
     case "undo":
-      return sentences.undoText.asked(fixIn(context, prompt.fix).title);
+      return sentences.undoText.asked(makerTitle(context, prompt.fix));
     case "intake":
       return sentences.intakeTitle;
     case "correct":
@@ -145,6 +169,14 @@ function openTitles(
 ): readonly string[] {
   const titles = changeTitles(context, changes);
   return titles.length > 0 ? [sentence(titles.join(context.sentences.and))] : [];
+}
+
+function notedDetails({ sentences }: ViewContext, details: Details): string {
+  const known = DETAILS.flatMap((detail) => {
+    const value = details[detail];
+    return value === undefined ? [] : [sentences.notedDetail(sentences.slotNames[detail], value)];
+  });
+  return sentences.notedDetails(known.join(sentences.andLast));
 }
 
 function shorten(text: string): string {

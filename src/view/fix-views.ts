@@ -1,9 +1,12 @@
+import type { Prompt } from "../conversation/case";
 import { asidesOf } from "../conversation/choices";
+import { makerOf } from "../conversation/context";
 import { needsConsent } from "../conversation/ledger";
 import type { Message } from "../conversation/message";
 import type { Fix } from "../diagnosis/knowledge";
 import type { Plan } from "../diagnosis/plan";
-import { playBack } from "./question-views";
+import { fillText } from "./fill-command";
+import { playBack, triageParts } from "./question-views";
 import type { View, ViewFact, ViewSection } from "./view";
 import {
   awaiting,
@@ -13,6 +16,7 @@ import {
   fixIn,
   labelled,
   section,
+  slotHint,
   undoSection,
   type ViewContext,
   viewPrompt,
@@ -27,6 +31,7 @@ export function fixView(context: ViewContext, caseId: string, message: Message &
       ...because(context, message.plan, fix.id),
       fix.why,
       ...(fix.warning ? [fix.warning] : []),
+      ...slotHint(context, [...fix.before, ...fix.steps, ...fix.check]),
     ],
     facts: fixFacts(context, fix),
     sections: fixSections(context, fix),
@@ -39,10 +44,9 @@ export function fixView(context: ViewContext, caseId: string, message: Message &
 export function consentView(context: ViewContext, caseId: string, message: Message & { kind: "consent" }): View {
   const { sentences } = context;
   const fix = fixIn(context, message.prompt.fix);
-  const weakens = fix.risk === "weakens";
   const canUndo = "steps" in fix.undo;
   return createBareView("consent", {
-    title: weakens ? sentences.consentTitles.weakens : sentences.consentTitles.dangerous,
+    title: sentences.consentTitles[consentReason(fix)],
     text: [
       sentences.consentText(fix.title),
       ...because(context, message.plan, fix.id),
@@ -71,13 +75,16 @@ export function testedView(context: ViewContext, caseId: string, message: Messag
 export function undoView(context: ViewContext, caseId: string, message: Message & { kind: "undo" }): View {
   const { sentences } = context;
   const { prompt } = message;
-  const fix = fixIn(context, prompt.fix);
+  const maker = makerOf(context.knowledge, prompt.fix);
   return createBareView("undo", {
     title: sentences.undoTitles[prompt.reason],
-    text: [sentences.undoText[prompt.reason](fix.title)],
-    sections: undoSection(context, fix),
+    text: [
+      sentences.undoText[prompt.reason](maker.title),
+      ...slotHint(context, "steps" in maker.undo ? maker.undo.steps : []),
+    ],
+    sections: undoSection(context, maker),
     ...awaiting(context, caseId, prompt),
-    fix: { id: fix.id, risk: fix.risk },
+    fix: { id: maker.id, risk: maker.risk },
   });
 }
 
@@ -91,17 +98,35 @@ export function menuView(context: ViewContext, caseId: string, message: Message 
   });
 }
 
-/** The commands of a fix and of its undo as plain text, in the order of the card. */
-export function commandsView(context: ViewContext, fixId: string): View {
+/** The commands of a card as plain text, in the order of the card. */
+export function commandsView(context: ViewContext, prompt: Prompt): View {
   const { sentences } = context;
-  const fix = fixIn(context, fixId);
-  const text = fixSections(context, fix).flatMap((part) => {
+  const { title, sections } = commandsOf(context, prompt);
+  const text = sections.flatMap((part) => {
     const commands = part.steps.flatMap((step) =>
       step.command ? [`${step.command.label}:\n${step.command.run}`] : [],
     );
     return commands.length > 0 ? [part.title, ...commands] : [];
   });
-  return createBareView("text", { title: fix.title, text: text.length > 0 ? text : [sentences.commandsNone] });
+  return createBareView("text", { title, text: text.length > 0 ? text : [sentences.commandsNone] });
+}
+
+function commandsOf(context: ViewContext, prompt: Prompt): Pick<View, "title" | "sections"> {
+  if (prompt.kind === "triage") return triageParts(context, prompt.block);
+  if (!("fix" in prompt)) return { title: "", sections: [] };
+  const fix = fixIn(context, prompt.fix);
+  return { title: fix.title, sections: fixSections(context, fix) };
+}
+
+/** What to send to somebody who can do it. */
+export function requestView(context: ViewContext, fixId: string): View {
+  const { sentences, details } = context;
+  const fix = fixIn(context, fixId);
+  const request = fillText(fix.request ?? fix.title, details, sentences.slotNames);
+  return createBareView("text", {
+    title: sentences.requestTitle,
+    text: [sentences.requestText(sentences.roles[fix.needs]), request],
+  });
 }
 
 export function fixSections(context: ViewContext, fix: Fix): readonly ViewSection[] {
@@ -129,6 +154,10 @@ function fixFacts({ sentences }: ViewContext, fix: Fix): readonly ViewFact[] {
     { label: sentences.factTime, value: sentences.minutes(fix.minutes) },
     { label: sentences.factRisk, value: sentences.risks[fix.risk] },
   ];
+}
+
+function consentReason({ risk }: Fix): "weakens" | "dangerous" | "irreversible" {
+  return risk === "weakens" || risk === "dangerous" ? risk : "irreversible";
 }
 
 function lowerFirst(words: string): string {

@@ -1,4 +1,5 @@
 import type { Case, Change } from "../conversation/case";
+import { makerOf } from "../conversation/context";
 import { openChanges } from "../conversation/ledger";
 import type { Message, Packet } from "../conversation/message";
 import {
@@ -8,7 +9,6 @@ import {
   isEnvironment,
   knownAnswers,
   likelyInWords,
-  moveInWords,
   triedInWords,
 } from "./case-views";
 import type { View, ViewFact, ViewSection } from "./view";
@@ -18,7 +18,7 @@ import {
   chanceWords,
   changeTitles,
   createBareView,
-  fixIn,
+  makerTitle,
   observationName,
   section,
   undoSection,
@@ -49,7 +49,7 @@ export function solvedView(context: ViewContext, caseId: string, message: Messag
     facts: caseFacts(context, state, plan).slice(0, 2),
     sections: undoSections(context, open),
     ...awaiting(context, caseId, message.prompt),
-    ...(state.solvedBy ? { fix: { id: state.solvedBy, risk: fixIn(context, state.solvedBy).risk } } : {}),
+    ...(state.solvedBy ? { fix: { id: state.solvedBy, risk: makerOf(context.knowledge, state.solvedBy).risk } } : {}),
   });
 }
 
@@ -71,15 +71,20 @@ export function packetTextView(context: ViewContext, packet: Packet): View {
   return createBareView("text", { title: sentences.packetTextTitle, text: [lines.join("\n")] });
 }
 
-function packetFacts(context: ViewContext, { case: state, plan, at }: Packet, wordsShown: number): readonly ViewFact[] {
+function packetFacts(
+  context: ViewContext,
+  { case: state, plan, forOthers, at }: Packet,
+  wordsShown: number,
+): readonly ViewFact[] {
   const { sentences } = context;
   const or = (words: string) => (words === "" ? sentences.packetNone : words);
   const known = knownAnswers(state);
   const answers = known.filter(({ observation }) => !CODES.includes(observation) && !isEnvironment(observation));
   const open = openChanges(state.ledger).map(
-    (change) => `${fixIn(context, change.fix).title} (${isoMinute(change.since)})`,
+    (change) => `${makerTitle(context, change.fix)} (${isoMinute(change.since)})`,
   );
-  const next = plan.move.kind === "hand-over" ? plan.runnerUp?.move : plan.move;
+  const best = plan.move.kind === "hand-over" ? plan.runnerUp?.move : plan.move;
+  const next = forOthers ?? (best?.kind === "try" ? best.fix : undefined);
   const unknown = Object.entries(state.evidence.answers).filter(([, value]) => value === "unknown");
   return [
     { label: sentences.packetCase, value: state.id },
@@ -90,7 +95,7 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet, wo
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
     { label: sentences.packetCauses, value: or(likelyInWords(context, plan)) },
-    ...(next?.kind === "try" ? [{ label: sentences.packetNext, value: moveInWords(context, next) }] : []),
+    ...(next === undefined ? [] : [{ label: sentences.packetNext, value: makerTitle(context, next) }]),
     ...(unknown.length > 0
       ? [{ label: sentences.packetUnknown, value: unknown.map(([id]) => observationName(context, id)).join(", ") }]
       : []),
@@ -103,9 +108,9 @@ function packetFacts(context: ViewContext, { case: state, plan, at }: Packet, wo
 /** A cause less likely than this is not named as what it was. */
 const LEAST_TO_NAME = 0.25;
 
-const UNDO_SHOWN = 3;
+const UNDO_SHOWN = 2;
 /** Characters of a person's own words on the card; the text to copy holds all that is kept. */
-const WORDS_SHOWN = 800;
+const WORDS_SHOWN = 600;
 
 const CODES = ["error-code", "extended-code"];
 
@@ -121,8 +126,8 @@ function undoSections(context: ViewContext, changes: readonly Change[]): readonl
   const titles = changeTitles(context, changes.slice(UNDO_SHOWN));
   const more = titles.length > 0 ? section(context, undoMoreTitle, [{ text: undoMore(titles.join(and)) }]) : [];
   const shown = changes.slice(0, UNDO_SHOWN).flatMap((change) => {
-    const fix = fixIn(context, change.fix);
-    return undoSection(context, fix, context.sentences.undoOf(fix.title));
+    const maker = makerOf(context.knowledge, change.fix);
+    return undoSection(context, maker, context.sentences.undoOf(maker.title));
   });
   return [...shown, ...more];
 }
@@ -137,8 +142,8 @@ function causeWords(context: ViewContext, { plan }: Message & { kind: "solved" }
 function cureWords(context: ViewContext, { solvedBy }: Case): readonly string[] {
   const { sentences } = context;
   if (solvedBy === undefined) return [sentences.solvedByItself];
-  const fix = fixIn(context, solvedBy);
-  return [sentences.solvedBy(fix.title), ...(fix.test ? [sentences.solvedTest] : [])];
+  const isTest = context.knowledge.fixes.some(({ id, test }) => id === solvedBy && test);
+  return [sentences.solvedBy(makerTitle(context, solvedBy)), ...(isTest ? [sentences.solvedTest] : [])];
 }
 
 function contactWords({ sentences, helpdeskContact }: ViewContext): string {

@@ -1,13 +1,22 @@
 import type { IntakeField } from "../conversation/case";
 import { buttonsOf } from "../conversation/choices";
-import { observationOf } from "../conversation/context";
+import { observationOf, triageOf } from "../conversation/context";
 import type { Message } from "../conversation/message";
 import type { Answer } from "../diagnosis/evidence";
 import { answersInWords } from "./case-views";
 import type { View, ViewChoice, ViewField } from "./view";
-import { answerWords, awaiting, createBareView, observationIn, section, type ViewContext } from "./view-context";
+import {
+  answerWords,
+  awaiting,
+  createBareView,
+  observationIn,
+  section,
+  slotHint,
+  type ViewContext,
+} from "./view-context";
 
 const CODES_LENGTH = 200;
+const TARGET_LENGTH = 260;
 
 export function intakeView(context: ViewContext, caseId: string, message: Message & { kind: "intake" }): View {
   const { sentences } = context;
@@ -33,12 +42,32 @@ export function questionView(context: ViewContext, caseId: string, message: Mess
       sentences.questionWhy(observation.why),
       ...(observation.pattern ? [sentences.typeIt] : []),
       ...playBack(context, message.noted),
+      ...slotHint(context, observation.how ?? []),
     ],
     sections: section(context, sentences.questionHowTitle, observation.how ?? []),
     fields: listed ? [{ kind: "one", id: "answer", label: sentences.pickOne, options: values }] : [],
     ...awaiting(context, caseId, message.prompt),
     footnote: sentences.questionFootnote,
   });
+}
+
+export function triageView(context: ViewContext, caseId: string, message: Message & { kind: "triage" }): View {
+  const { sentences, knowledge } = context;
+  const block = triageOf(knowledge, message.prompt.block);
+  return createBareView("question", {
+    ...triageParts(context, block.id),
+    text: [sentences.triageText(block.why, sentences.minutes(block.minutes)), ...slotHint(context, block.steps)],
+    ...awaiting(context, caseId, message.prompt),
+    footnote: sentences.questionFootnote,
+  });
+}
+
+/** The block's title and steps; the last step is to send back what was printed. */
+export function triageParts(context: ViewContext, id: string): Pick<View, "title" | "sections"> {
+  const { sentences, knowledge } = context;
+  const block = triageOf(knowledge, id);
+  const steps = [...block.steps, { text: sentences.triagePaste }];
+  return { title: block.title, sections: section(context, sentences.triageSteps, steps) };
 }
 
 export function correctView(context: ViewContext, caseId: string, message: Message & { kind: "correct" }): View {
@@ -62,6 +91,8 @@ function intakeField(context: ViewContext, field: IntakeField, environments: rea
   switch (field) {
     case "codes":
       return { kind: "text", id: field, label, placeholder: sentences.codesPlaceholder, maxLength: CODES_LENGTH };
+    case "target":
+      return { kind: "text", id: field, label, placeholder: sentences.targetPlaceholder, maxLength: TARGET_LENGTH };
     case "environment": {
       const options = environments.map((id) => ({ id, label: sentences.environments[id] ?? id }));
       return { kind: "several", id: field, label, options: [...options, { id: "none", label: sentences.noneOfThese }] };

@@ -1,8 +1,9 @@
 import type { IntakeField, PromptKind } from "../conversation/case";
 import type { Notice } from "../conversation/message";
 import type { ChanceBand } from "../diagnosis/band";
+import type { Detail } from "../diagnosis/details";
 import type { FixOutcome } from "../diagnosis/evidence";
-import type { Command, Fix, Risk, Role } from "../diagnosis/knowledge";
+import type { CodeTable, Command, Fix, Risk, Role } from "../diagnosis/knowledge";
 import type { HandOverReason } from "../diagnosis/plan";
 import type { SecretKind } from "../reading/reading";
 
@@ -27,12 +28,14 @@ export const ENGLISH = {
   intakeText: ["Leave open what you don't know."],
   intakeLabels: {
     codes: 'Error code and extended error code (open "See details" in the message)',
+    target: "Name or address of the computer you connect to, as you type it",
     environment: "What applies? You may tick several.",
     "failing-moment": "When does it fail?",
     "can-administer-host": "Do you administer the computer you connect to?",
   } satisfies Record<IntakeField, string>,
   codesPlaceholder: "for example 0x904 / 0x7",
-  noCodes: "I see no code, or don't know",
+  targetPlaceholder: "for example server01 or 10.1.2.3",
+  leaveOpen: "Leave this open",
   environments: {
     "target-azure-vm": "It is a virtual machine in Azure",
     "after-windows11-upgrade": "It began after a Windows 11 upgrade",
@@ -64,6 +67,7 @@ export const ENGLISH = {
     azure: "In Azure",
     router: "On the router, firewall or DNS server",
     gateway: "On the VPN or gateway",
+    licensing: "On the Remote Desktop licence server",
     pam: "In the password safe (PAM)",
     idp: "In the account directory",
     none: "Nowhere: nothing is changed",
@@ -90,6 +94,42 @@ export const ENGLISH = {
   check: "Check that it worked",
   undo: "How to take it back",
   noUndo: "Taking it back",
+  openSlots: (slots: string, example: string) =>
+    `In the commands, put the right name in place of ${slots}. Or type it to me, for example "${example}", and I fill it in.`,
+  slotExamples: {
+    host: "host: server01",
+    port: "port: 3390",
+    user: "user: CONTOSO\\anna",
+    vm: "vm: vm-web-01",
+    resourceGroup: "resource group: rg-web",
+    thumbprint: "thumbprint: 9F86…",
+  } satisfies Record<Detail, string>,
+  slotNames: {
+    host: "the computer",
+    port: "the port",
+    user: "the user",
+    vm: "the VM",
+    resourceGroup: "the resource group",
+    thumbprint: "the certificate",
+  } satisfies Record<Detail, string>,
+  notedDetails: (words: string) => `I noted: ${words}.`,
+  notedDetail: (name: string, value: string) => `${name} is ${value}`,
+  refusedDetail: (name: string, given: string, example: string) =>
+    `"${given}" cannot be ${name}, so I put it into no command. It looks like this: ${example}`,
+
+  requestTitle: "Somebody else can do this",
+  requestText: (who: string) => `${who} can. You can send them this:`,
+
+  correctionText: "This is advice that goes round on the web. Please do not follow it.",
+  correctionWrong: "Why not",
+  correctionInstead: "What to do instead",
+  correctionFix: (instead: string, fix: string) => `${instead} I know how: "${fix}".`,
+  correctionDone: "If it was done already",
+  correctionNoted: "I put it on the list of what has to be taken back.",
+
+  triageText: (why: string, minutes: string) => `${why} It only reads and changes nothing, ${minutes}.`,
+  triageSteps: "Run this once instead of many questions",
+  triagePaste: "Then copy all that it prints and send it to me here as a message.",
   undoShown: 'The steps stand on the card where you agreed. Type "undo" and I show them again.',
   sources: (titles: string, reviewed: string) => `Sources: ${titles}. Reviewed ${reviewed}.`,
   shells: { powershell: "PowerShell", cmd: "Command Prompt", bash: "Azure Cloud Shell (Bash)" } satisfies Record<
@@ -107,6 +147,7 @@ export const ENGLISH = {
   consentTitles: {
     weakens: "Please read first: this weakens security",
     dangerous: "Please read first: handle with care",
+    irreversible: "Please read first: this cannot be taken back",
   },
   consentText: (title: string) => `Next step: ${title}.`,
   consentPromise:
@@ -179,6 +220,8 @@ export const ENGLISH = {
   } satisfies Record<FixOutcome, string>,
   waitingFor: {
     intake: "I wait for the form above.",
+    triage: "I wait for what the commands above print.",
+    code: "I wait to hear whether to begin with these codes.",
     question: "I wait for the answer to my question above.",
     consent: "I wait for your decision above.",
     fix: "I wait to hear how the fix above went.",
@@ -224,7 +267,14 @@ export const ENGLISH = {
   packetTextTitle: "To copy:",
 
   codeTitle: (codes: string) => `Error code ${codes}`,
-  codeTables: { disconnect: "as the error code", extended: "as the extended error code" },
+  codeTables: {
+    disconnect: "as the error code",
+    extended: "as the extended error code",
+    negotiation: "as a failure of the RDP negotiation",
+    "sub-status": "as the sub-status of event 4625",
+  } satisfies Record<CodeTable, string>,
+  codeNotSaid: "What it does not say",
+  codeLookFirst: "Look at this first",
   codeSays: (meaning: string, symbol: string | undefined) => (symbol ? `${meaning} (${symbol})` : meaning),
   codeStatus: {
     documented: "",
@@ -232,6 +282,8 @@ export const ENGLISH = {
     undocumented: "Undocumented: Microsoft publishes no meaning.",
   },
   codeUnknown: (code: string) => `${code} stands in no table that I know. It is undocumented; I will not guess.`,
+  codeInProtocolRange: (code: string) =>
+    `${code} stands in no table that I know. As an extended code it lies in the range 0x1000 to 0x7fff, which Microsoft calls protocol errors without explaining each. I will not guess.`,
   codeUnreadable: (text: string) => `"${text}" is not an error code. A code looks like 0x904 or 2308.`,
   codeNone: "Type the code behind the word, for example: code 0x904 0x7",
   codeCaution: "A code says where the connection broke. It does not name the cause.",
@@ -243,6 +295,7 @@ export const ENGLISH = {
     ["undo", "what still has to be taken back, and how"],
     ["human", "everything I know, for the helpdesk"],
     ["code 0x204", "what an error code means"],
+    ["host: server01", "puts the name into the commands"],
     ["start over", "begin again; the undo list stays"],
     ["forget me", "delete what I keep about you"],
   ] as const,
@@ -281,6 +334,7 @@ export const ENGLISH = {
     more: "More…",
     why: "Why this?",
     commands: "Send the commands as text",
+    "use-code": "Start with this",
     correct: "Correct an answer",
     status: "Status",
     ledger: "Undo list",
@@ -304,6 +358,7 @@ export const ENGLISH = {
   } as Readonly<Record<string, string>>,
   choicesByPrompt: {
     "handed-over": { "go-on": "Go on with the bot" },
+    triage: { cannot: "Ask me questions instead" },
     undo: { later: "I can't now" },
     "before-closing": { undone: "Taken back, still works" },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
@@ -329,6 +384,8 @@ export const ENGLISH = {
     "see-above": "The card above still waits for your answer.",
     "no-pictures": "I cannot read pictures. Please type the two codes, for example: 0x904 0x7.",
     "nothing-said": "That message was empty. Tell me what happens, or use the card above.",
+    "output-cut":
+      "The end of what you pasted is missing. I took what was there; if you can, copy it again down to its last line.",
     "cut-short": "That was a lot of text. I read the first part of it.",
     "not-understood": "I did not understand that. Please use the buttons of the card above, or type: help.",
     "choose-first": "Please pick one of the answers first.",

@@ -1,9 +1,11 @@
 import type { Change, Prompt } from "../conversation/case";
 import { buttonsOf } from "../conversation/choices";
-import { fixOf } from "../conversation/context";
+import { fixOf, makerOf } from "../conversation/context";
 import { chanceBand } from "../diagnosis/band";
+import type { Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
-import type { Fix, Knowledge, Observation, Step } from "../diagnosis/knowledge";
+import type { Fix, Knowledge, Observation, Step, Undo } from "../diagnosis/knowledge";
+import { fillCommand, fillText, openSlots } from "./fill-command";
 import type { Sentences } from "./sentences";
 import type { View, ViewChoice, ViewKind, ViewPrompt, ViewSection, ViewStep } from "./view";
 
@@ -15,6 +17,8 @@ export interface ViewContext {
   readonly helpdeskContact: string | undefined;
   /** Days that cases are kept; absent where nothing outlives the process. */
   readonly retentionDays: number | undefined;
+  /** What the case knows to fill commands with. */
+  readonly details: Details;
 }
 
 /** A view with empty lists where nothing was given. */
@@ -38,9 +42,14 @@ export function fixIn({ knowledge }: ViewContext, id: string): Fix {
   return fixOf(knowledge, id);
 }
 
-/** The titles of the fixes that made the changes. */
+/** The title of a fix, or of what was done before; an old case may still name one that the knowledge no longer has. */
+export function makerTitle({ knowledge }: ViewContext, id: string): string {
+  return makerOf(knowledge, id).title;
+}
+
+/** The titles of what made the changes. */
 export function changeTitles(context: ViewContext, changes: readonly Change[]): readonly string[] {
-  return changes.map((change) => fixIn(context, change.fix).title);
+  return changes.map((change) => makerTitle(context, change.fix));
 }
 
 /** Undefined for an observation that the knowledge no longer has; an old case may still name it. */
@@ -88,18 +97,34 @@ export function section(context: ViewContext, title: string, steps: readonly Ste
   return [{ title, steps: numbered }];
 }
 
-/** How to take a fix back, or why that cannot or need not be done. */
-export function undoSection(context: ViewContext, fix: Fix, title?: string): readonly ViewSection[] {
-  const { undo, noUndo } = context.sentences;
-  if ("steps" in fix.undo) return section(context, title ?? undo, fix.undo.steps);
-  return section(context, title ?? noUndo, [{ text: fix.undo.none }]);
+/** How the person gets the names in that the case does not know. */
+export function slotHint({ sentences, details }: ViewContext, steps: readonly Step[]): readonly string[] {
+  const open = openSlots(
+    steps.flatMap(({ command }) => (command ? [command.run] : [])),
+    details,
+  );
+  const [first] = open;
+  if (first === undefined) return [];
+  const slots = open.map((slot) => `<${slot}>`).join(sentences.andLast);
+  return [sentences.openSlots(slots, sentences.slotExamples[first])];
 }
 
-function viewStep({ sentences }: ViewContext, step: Step, number: string): ViewStep {
-  const { text, click, command } = step;
-  const bare = { number, text, click: click?.join(" › ") ?? "" };
+/** How to take a fix back, or why that cannot or need not be done. */
+export function undoSection(
+  context: ViewContext,
+  { undo: way }: { readonly undo: Undo },
+  title?: string,
+): readonly ViewSection[] {
+  const { undo, noUndo } = context.sentences;
+  if ("steps" in way) return section(context, title ?? undo, way.steps);
+  return section(context, title ?? noUndo, [{ text: "none" in way ? way.none : way.irreversible }]);
+}
+
+function viewStep({ sentences, details }: ViewContext, step: Step, number: string): ViewStep {
+  const { click, command } = step;
+  const bare = { number, text: fillText(step.text, details, sentences.slotNames), click: click?.join(" › ") ?? "" };
   if (!command) return bare;
   const elevated = command.elevated ? sentences.asAdministrator : "";
   const label = sentences.commandLabel(sentences.shells[command.shell], elevated, sentences.commandPlaces[command.on]);
-  return { ...bare, command: { shell: command.shell, label, run: command.run.trim() } };
+  return { ...bare, command: { shell: command.shell, label, run: fillCommand(command, details).trim() } };
 }

@@ -15,6 +15,7 @@ export type ViewKind =
   | "summary"
   | "packet"
   | "code"
+  | "correction"
   | "help"
   | "settled";
 

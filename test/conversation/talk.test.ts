@@ -12,7 +12,7 @@ test("the first words are greeted and answered with one form for all that is ope
   const first = talk().say("remote desktop fails");
   expect(kinds(first.last)).toEqual(["welcome", "intake"]);
   expect(first.state.prompt).toMatchObject({
-    fields: ["codes", "environment", "failing-moment", "can-administer-host"],
+    fields: ["codes", "target", "environment", "failing-moment", "can-administer-host"],
   });
 });
 
@@ -24,7 +24,7 @@ test("what the first words say is taken as answered and not asked again", () => 
     "target-azure-vm": "yes",
     "can-administer-host": "yes",
   });
-  expect(first.state.prompt).toMatchObject({ fields: ["environment", "failing-moment"] });
+  expect(first.state.prompt).toMatchObject({ fields: ["target", "environment", "failing-moment"] });
 });
 
 test("the form's answers count, and what is left open counts as not known", () => {

@@ -31,10 +31,11 @@ const PHRASES = [
 
 export function contextFor(knowledge: Knowledge = SMALL): Context {
   const codes = knownCodes(knowledge.codes);
-  const words = { knowledge, sentences: ENGLISH, helpdeskContact: undefined, retentionDays: 90 };
+  const words = { knowledge, sentences: ENGLISH, helpdeskContact: undefined, retentionDays: 90, details: {} };
   return {
     knowledge,
-    read: (text) => readMessage(text, { phrases: PHRASES, codes }),
+    read: (text) =>
+      readMessage(text, { phrases: PHRASES, codes, corrections: knowledge.corrections, triage: knowledge.triage }),
     choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice),
   };
 }
@@ -48,8 +49,9 @@ export interface Talk {
   event(what: Event["what"], by?: Person, place?: Place): Talk;
 }
 
-export function talk(context: Context = contextFor()): Talk {
-  return step(context, undefined, undefined, 0);
+/** `state`: a case that was begun earlier. */
+export function talk(context: Context = contextFor(), state?: Case): Talk {
+  return step(context, state, undefined, 0);
 }
 
 function step(context: Context, state: Case | undefined, last: Outcome | undefined, count: number): Talk {

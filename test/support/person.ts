@@ -1,10 +1,13 @@
 import type { Channel } from "../../src/channels/channel";
 import type { Delivery, Person as Identity, Place, Press } from "../../src/conversation/event";
 import { ENVIRONMENT } from "../../src/conversation/intake";
+import { loadKnowledge } from "../../src/knowledge/load-knowledge";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import type { Store } from "../../src/storage/store";
+import { BUILT_IN, type KnowledgeInUse } from "../../src/take-knowledge";
 import { createTalk } from "../../src/talk";
 import { createLog } from "../../src/turn/log";
+import { ENGLISH } from "../../src/view/sentences";
 import type { View } from "../../src/view/view";
 
 /** What a simulated person knows and what helps them. Whatever is not in `answers` they do not know. */
@@ -26,6 +29,7 @@ export interface Story {
 
 const ME: Identity = { id: "me" };
 const PLACE: Place = { channel: "terminal", tenant: "local", conversation: "c", visibility: "private", address: null };
+const PROJECT: KnowledgeInUse = { ...loadKnowledge(BUILT_IN), sentences: ENGLISH, contact: undefined };
 const MOST_STEPS = 60;
 
 /** Plays a whole case against the real knowledge: the same turn, store and words that the channels use. */
@@ -44,6 +48,7 @@ export async function play(trouble: Trouble): Promise<Story> {
     store,
     channels: { terminal: channel },
     log: createLog("silent"),
+    knowledge: PROJECT,
     helpdeskContact: "Helpdesk, phone 1234",
     retentionDays: 90,
   });
@@ -82,10 +87,17 @@ function promptOf(views: readonly View[]): Open | undefined {
   return view?.prompt && { view, prompt: view.prompt };
 }
 
-type Asked = { readonly kind: string; readonly observation?: string; readonly fix?: string; readonly reason?: string };
+interface Asked {
+  readonly kind: string;
+  readonly observation?: string;
+  readonly block?: string;
+  readonly fix?: string;
+  readonly reason?: string;
+}
 
-function nameOf({ kind, observation, fix }: Asked): string {
+function nameOf({ kind, observation, block, fix }: Asked): string {
   if (kind === "question") return `?${observation}`;
+  if (kind === "triage") return `triage:${block}`;
   return kind === "fix" ? (fix ?? "") : [kind, fix].filter(Boolean).join(":");
 }
 
@@ -107,7 +119,12 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
         fields: {},
       };
     default: {
-      const usual: Readonly<Record<string, string>> = { consent: "agree", tested: "go-on", undo: "undone" };
+      const usual: Readonly<Record<string, string>> = {
+        consent: "agree",
+        tested: "go-on",
+        undo: "undone",
+        triage: "cannot",
+      };
       const choice = manners[`${asked.kind}:${asked.reason ?? ""}`] ?? manners[asked.kind] ?? usual[asked.kind] ?? "";
       return { choice, fields: {} };
     }
@@ -115,6 +132,7 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
 }
 
 function fieldValue(answers: Readonly<Record<string, string>>, field: string): string {
+  if (field === "target") return "";
   if (field === "codes") return [answers["error-code"], answers["extended-code"]].filter(Boolean).join(" ");
   if (field !== "environment") return answers[field] ?? "unknown";
   const holding = ENVIRONMENT.filter((id) => answers[id] === "yes");

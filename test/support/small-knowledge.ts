@@ -1,4 +1,5 @@
 import type { Fix, Knowledge, Observation } from "../../src/diagnosis/knowledge";
+import { BARE } from "./bare-knowledge";
 
 const SOURCE = { title: "A page", url: "https://example.org/page" };
 
@@ -45,6 +46,7 @@ function fix(id: string, more: Partial<Fix> & Pick<Fix, "cures">): Fix {
     reveals: {},
     sources: [SOURCE],
     reviewed: "2026-11-20",
+    owner: "The workshop",
     ...more,
   };
 }
@@ -53,6 +55,7 @@ const UNDO = { steps: [{ text: "Set it back." }] };
 
 /** Two causes, one question that separates them, and one fix of every kind that the conversation treats differently. */
 export const SMALL: Knowledge = {
+  ...BARE,
   causes: [
     {
       id: "cable-loose",

@@ -47,7 +47,14 @@ function createTurn(parts: Partial<TurnParts> = {}) {
   const lines: string[] = [];
   const log = createLog("info", { write: (line) => lines.push(line) });
   const store = createMemoryStore();
-  const read: TurnParts["read"] = (text) => ({ text, secrets: [], cutShort: false, answers: [] });
+  const read: TurnParts["read"] = (text) => ({
+    text,
+    secrets: [],
+    cutShort: false,
+    answers: [],
+    details: {},
+    corrections: [],
+  });
   const used = { store, decide: keepWords, read, log, ...parts };
   return { take: createTakeDelivery(used), store: used.store, lines };
 }
@@ -75,6 +82,8 @@ describe("a turn", () => {
       secrets: ["password"],
       cutShort: false,
       answers: [],
+      details: {},
+      corrections: [],
     });
     const { take, store } = createTurn({ read });
     await take(said("d1", "it is hunter2"));

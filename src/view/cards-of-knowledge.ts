@@ -1,0 +1,69 @@
+import type { Message } from "../conversation/message";
+import type { Knowledge } from "../diagnosis/knowledge";
+import type { Plan } from "../diagnosis/plan";
+
+/** A card that an entry of the knowledge can become. */
+export interface CardOfKnowledge {
+  readonly about: "fixes" | "observations" | "corrections" | "triage";
+  readonly id: string;
+  readonly message: Message;
+}
+
+/** Every card that people can see of each entry, in the order in which a case shows them. */
+export function cardsOfKnowledge(
+  { fixes, observations, corrections, triage }: Knowledge,
+  plan: Plan,
+): readonly CardOfKnowledge[] {
+  return [
+    ...observations.map(({ id }) => card("observations", id, questionOf(id))),
+    ...triage.map(({ id }) => card("triage", id, { kind: "triage", prompt: { id: "1", kind: "triage", block: id } })),
+    ...fixes
+      .filter(({ risk, handsOver }) => risk !== "never" && handsOver !== true)
+      .flatMap(({ id }) => cardsOfFix(id, plan).map((message) => card("fixes", id, message))),
+    ...corrections.flatMap(({ id }) => [
+      card("corrections", id, { kind: "correction", told: { id, done: false } }),
+      card("corrections", id, undoOf(id)),
+    ]),
+  ];
+}
+
+/** Consent, fix, what follows a test, and the way back. */
+export function cardsOfFix(fix: string, plan: Plan): readonly Message[] {
+  return [
+    { kind: "consent", prompt: { id: "1", kind: "consent", fix }, plan },
+    { kind: "fix", prompt: { id: "1", kind: "fix", fix }, plan, noted: [] },
+    { kind: "tested", prompt: { id: "1", kind: "tested", fix }, stillOpen: true },
+    undoOf(fix),
+  ];
+}
+
+/** A plan that says nothing, for showing a card outside a case. */
+export const NO_PLAN: Plan = {
+  move: { kind: "hand-over", reason: "nothing-left" },
+  causes: [],
+  unexplained: 1,
+  minutes: 0,
+  handOverMinutes: 0,
+};
+
+/** Details as long as real ones get. */
+export const LONG_DETAILS = {
+  host: "application-server-07.finance.example.com",
+  port: "33890",
+  user: "EXAMPLE-FINANCE\\annabella.longname-smith",
+  vm: "vm-application-server-production-07",
+  resourceGroup: "rg-finance-applications-production-weu",
+  thumbprint: "9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B",
+};
+
+function questionOf(observation: string): Message {
+  return { kind: "question", prompt: { id: "1", kind: "question", observation }, noted: [] };
+}
+
+function undoOf(fix: string): Message {
+  return { kind: "undo", prompt: { id: "1", kind: "undo", fix, reason: "before-closing" } };
+}
+
+function card(about: CardOfKnowledge["about"], id: string, message: Message): CardOfKnowledge {
+  return { about, id, message };
+}

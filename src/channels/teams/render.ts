@@ -18,6 +18,7 @@ const CARD_KINDS: readonly Exclude<ViewKind, "notice" | "text">[] = [
   "summary",
   "packet",
   "code",
+  "correction",
   "help",
   "settled",
 ];

@@ -1,0 +1,18 @@
+/** What one card may hold in Teams. Teams itself takes more of most; what is longer is cut on a phone or not read. */
+export const LIMITS = {
+  /** The whole activity as JSON, UTF-16; older clients took 28 KB: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/format-your-bot-messages */
+  bytes: 25_000,
+  /** Texts of the card, each once; the budget that Slack has too. */
+  characters: 10_000,
+  /** Six are shown, the others go behind a menu: https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
+  buttons: 5,
+  button: 40,
+  /** An answer to a question is worth two lines; Slack takes as much on a button. */
+  answer: 75,
+  title: 60,
+  /** The id of a choice or an option, see `read-press.ts`. */
+  value: 100,
+  option: 75,
+  /** In the list of what can be corrected, where an option holds a name and a value. */
+  correctable: 150,
+} as const;

@@ -31,7 +31,9 @@ describe("the phrases of the project read plain speech", () => {
   const codes = knownCodes(knowledge.codes);
   const read = (text: string) =>
     Object.fromEntries(
-      readMessage(text, { phrases, codes }).answers.map(({ observation, value }) => [observation, value]),
+      readMessage(text, { phrases, codes, corrections: knowledge.corrections, triage: knowledge.triage }).answers.map(
+        ({ observation, value }) => [observation, value],
+      ),
     );
 
   test.each<[string, Record<string, string>]>([

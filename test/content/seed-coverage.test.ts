@@ -23,8 +23,9 @@ test("every statement of the three articles has its row", () => {
   expect(coverage.rows).toEqual(STATEMENTS);
 });
 
-test("every id of a row is built, or listed as not built yet", () => {
-  expect(coverage.notBuilt).toEqual(coverage.ids.filter((id) => !isBuilt(knowledge, id)));
+test("every id of a row is built", () => {
+  expect(coverage.ids.length).toBeGreaterThan(100);
+  expect(coverage.ids.filter((id) => !isBuilt(knowledge, id))).toEqual([]);
 });
 
 test("a fix of the articles that must never be done is known, to be corrected", () => {

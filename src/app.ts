@@ -5,10 +5,12 @@ import { mountTeams, type TeamsListener } from "./channels/teams/listen";
 import { createTeamsRenderer, type RenderTeams } from "./channels/teams/render";
 import { createTeamsChannel } from "./channels/teams/send";
 import type { Config } from "./config";
+import { createKnowledgeHolder, type KnowledgeHolder } from "./knowledge-holder";
 import { ROOT } from "./root";
 import { createServer, type Readiness } from "./server";
 import { openSqliteStore } from "./storage/sqlite-store";
 import type { Store } from "./storage/store";
+import { takeKnowledge } from "./take-knowledge";
 import { createTalk, type Talk } from "./talk";
 import type { Log } from "./turn/log";
 import { ENGLISH } from "./view/sentences";
@@ -19,19 +21,31 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface App {
   /** Where it listens; the port matters when the setting was 0. */
   readonly port: number;
+  /** Takes changed knowledge, or keeps the old and says why. */
+  reloadKnowledge(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts the whole: store, knowledge, channels, server. Rejects with a sentence for the operator when a part cannot start. */
 export async function startApp(config: Config, log: Log): Promise<App> {
+  const take = () => takeKnowledge(config.knowledgeFolder);
+  const knowledge = await take();
   const teams = createTeams(config);
   const store = await openSqliteStore(join(config.dataFolder, "reconnect.db"));
   const { helpdeskContact, retentionDays } = config;
-  const talk = createTalk({ store, channels: { teams: teams.channel }, log, helpdeskContact, retentionDays });
+  const talk = createTalk({
+    store,
+    channels: { teams: teams.channel },
+    log,
+    knowledge,
+    helpdeskContact,
+    retentionDays,
+  });
+  const holder = createKnowledgeHolder({ first: knowledge, take, use: talk.use, log, now: () => new Date() });
   const server = createServer({
     log,
     local: config.local,
-    ready: () => readiness(store, talk),
+    ready: () => readiness(store, holder),
     mounts: [(mounted) => mountTeams(mounted, listenerOf(teams, talk, log))],
   });
   const port = await server.listen({ host: config.host, port: config.port });
@@ -39,6 +53,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   void talk.postman.deliver();
   return {
     port,
+    reloadKnowledge: holder.reload,
     async stop() {
       stopPurging();
       await server.close();
@@ -84,12 +99,12 @@ function teamsEntry({ local, teams }: Config): TeamsEntry {
   return { kind: "cloud", ...rest, ...(appPassword === undefined ? {} : { appPassword }) };
 }
 
-async function readiness(store: Store, { knowledge }: Talk): Promise<Readiness> {
+async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Readiness> {
   const state = await store.check().then(
     () => "ready",
     () => "cannot be read or written",
   );
-  return { ready: state === "ready", parts: { store: state, knowledge: `ready, ${knowledge.fixes.length} fixes` } };
+  return { ready: state === "ready", parts: { store: state, knowledge: knowledge.state() } };
 }
 
 /** Forgets old cases now and once a day. */

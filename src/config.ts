@@ -8,6 +8,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** The helpdesk's own knowledge; absent where there is only the built-in. */
+  readonly knowledgeFolder: string | undefined;
   readonly helpdeskContact: string | undefined;
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
@@ -67,6 +69,7 @@ const settings = z.object({
   PORT: number("PORT", 3978, 0, 65535, "3978"),
   HOST: text,
   DATA_DIR: text,
+  KNOWLEDGE_DIR: text,
   HELPDESK_CONTACT: text,
   RETENTION_DAYS: number("RETENTION_DAYS", 90, 1, 3650, "90"),
   LOG_LEVEL: oneOf<LogLevel>("LOG_LEVEL", "info", ["debug", "info", "warn", "error", "silent"]),
@@ -112,6 +115,7 @@ function common(read: Settings) {
   return {
     port: read.PORT,
     dataFolder: resolve(read.DATA_DIR ?? "data"),
+    knowledgeFolder: read.KNOWLEDGE_DIR === undefined ? undefined : resolve(read.KNOWLEDGE_DIR),
     helpdeskContact: read.HELPDESK_CONTACT,
     retentionDays: read.RETENTION_DAYS,
     logLevel: read.LOG_LEVEL,

@@ -19,6 +19,7 @@ async function main(): Promise<void> {
       },
     );
   };
+  process.on("SIGHUP", () => void app.reloadKnowledge());
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }

@@ -1,25 +1,22 @@
-import { join } from "node:path";
 import type { Channel } from "./channels/channel";
 import type { Context } from "./conversation/context";
 import type { ChannelName } from "./conversation/event";
-import type { Knowledge } from "./diagnosis/knowledge";
-import { loadKnowledge } from "./knowledge/load-knowledge";
 import { knownCodes } from "./reading/known-codes";
 import { readMessage } from "./reading/read-message";
-import type { Reading } from "./reading/reading";
-import { ROOT } from "./root";
 import type { Store } from "./storage/store";
+import type { KnowledgeInUse } from "./take-knowledge";
 import { createDecide } from "./turn/decide-in-words";
 import type { Log } from "./turn/log";
 import { createPostman, type Postman } from "./turn/postman";
 import { createTakeDelivery } from "./turn/take-delivery";
-import { ENGLISH } from "./view/sentences";
+import type { Decide, Read } from "./turn/turn";
 import { choiceLabel, type ViewContext } from "./view/view-context";
 
 export interface TalkParts {
   readonly store: Store;
   readonly channels: Partial<Record<ChannelName, Channel>>;
   readonly log: Log;
+  readonly knowledge: KnowledgeInUse;
   readonly helpdeskContact: string | undefined;
   /** Absent where nothing outlives the process. */
   readonly retentionDays: number | undefined;
@@ -29,19 +26,43 @@ export interface TalkParts {
 export interface Talk {
   readonly takeDelivery: ReturnType<typeof createTakeDelivery>;
   readonly postman: Postman;
-  readonly knowledge: Knowledge;
+  /** Goes on with other knowledge; a turn that has begun ends with the one it began with. */
+  use(knowledge: KnowledgeInUse): void;
 }
 
-/** Joins knowledge, reading, conversation, view, store and channels. Throws when the knowledge cannot be used. */
-export function createTalk({ store, channels, log, helpdeskContact, retentionDays }: TalkParts): Talk {
-  const { knowledge, phrases } = loadKnowledge(join(ROOT, "knowledge"));
-  const codes = knownCodes(knowledge.codes);
-  const read = (text: string): Reading => readMessage(text, { phrases, codes });
-  const words: ViewContext = { knowledge, sentences: ENGLISH, helpdeskContact, retentionDays };
-  const context: Context = { knowledge, read, choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice) };
+/** Joins knowledge, reading, conversation, view, store and channels. */
+export function createTalk(parts: TalkParts): Talk {
+  const { store, channels, log } = parts;
+  let mind = createMind(parts, parts.knowledge);
   return {
-    takeDelivery: createTakeDelivery({ store, decide: createDecide(context, words), read, log }),
+    takeDelivery: createTakeDelivery({
+      store,
+      decide: (current, event, newCaseId) => mind.decide(current, event, newCaseId),
+      read: (text) => mind.read(text),
+      log,
+    }),
     postman: createPostman({ store, channels, log }),
-    knowledge,
+    use(knowledge) {
+      mind = createMind(parts, knowledge);
+    },
   };
+}
+
+/** What reads and decides, made from one state of the knowledge. */
+function createMind(
+  { helpdeskContact, retentionDays }: TalkParts,
+  { knowledge, phrases, sentences, contact }: KnowledgeInUse,
+): { readonly read: Read; readonly decide: Decide } {
+  const { corrections, triage } = knowledge;
+  const reading = { phrases, codes: knownCodes(knowledge.codes), corrections, triage };
+  const read: Read = (text) => readMessage(text, reading);
+  const words: ViewContext = {
+    knowledge,
+    sentences,
+    helpdeskContact: contact ?? helpdeskContact,
+    retentionDays,
+    details: {},
+  };
+  const context: Context = { knowledge, read, choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice) };
+  return { read, decide: createDecide(context, words) };
 }

@@ -1,24 +1,27 @@
 import { createInterface } from "node:readline";
 import type { Channel } from "../channels/channel";
+import { gatherLines } from "../channels/terminal/gather-lines";
 import { createTerminal, TERMINAL_PERSON, TERMINAL_PLACE, type TerminalWords } from "../channels/terminal/session";
 import { readLocalConfig } from "../config";
 import type { Delivery } from "../conversation/event";
 import { readEnvironment } from "../environment";
 import { createMemoryStore } from "../storage/memory-store";
+import { takeKnowledge } from "../take-knowledge";
 import { createTalk, type Talk } from "../talk";
 import { createLog } from "../turn/log";
 import { ENGLISH } from "../view/sentences";
 
-const WORDS: TerminalWords = { leaveOpen: ENGLISH.noCodes, ...ENGLISH.terminal };
+const WORDS: TerminalWords = { leaveOpen: ENGLISH.leaveOpen, ...ENGLISH.terminal };
 
 /** `npm run chat`: the conversation in this terminal; nothing of it is kept. `--json`: one line of JSON for each view. */
 async function chat(json: boolean): Promise<void> {
-  const { helpdeskContact } = readLocalConfig(readEnvironment());
+  const { helpdeskContact, knowledgeFolder } = readLocalConfig(readEnvironment());
   const terminal = createTerminal((line) => process.stdout.write(`${line}\n`), WORDS, json);
   const talk = createTalk({
     store: createMemoryStore(),
     channels: { terminal: terminal.channel },
     log: createLog("silent"),
+    knowledge: await takeKnowledge(knowledgeFolder),
     helpdeskContact,
     retentionDays: undefined,
   });
@@ -41,7 +44,7 @@ async function chat(json: boolean): Promise<void> {
 
   await take({ kind: "installed" });
   if (process.stdin.isTTY) lines.prompt();
-  for await (const line of lines) {
+  for await (const line of gatherLines(lines, process.stdin.isTTY)) {
     const what = terminal.readLine(line);
     if (what) await take(what);
     if (process.stdin.isTTY) lines.prompt();

@@ -1,14 +1,21 @@
 import type { Cause } from "../diagnosis/knowledge";
 import { wrongAnswer } from "./check-answer";
+import { needsSource } from "./check-kept";
 import { type Content, type Entry, problemAt } from "./entry";
 
 /** What causes name exists, and each cause can be found and ended. */
 export function checkCauses(content: Content): readonly string[] {
   return content.causes.entries.flatMap((entry) => [
     ...checkEvidence(entry, content),
-    ...checkRaisable(entry),
+    ...(isHandedOver(entry, content) ? [] : [...checkRaisable(entry), ...needsSource(entry)]),
     ...checkCurable(entry, content),
   ]);
+}
+
+/** "Not established": the stand-in for all that is not known, ended by a human and raised by nothing. */
+function isHandedOver(entry: Entry<Cause>, { fixes }: Content): boolean {
+  const { id } = entry.value;
+  return fixes.entries.some(({ value }) => value.handsOver === true && value.cures.some((cure) => cure.cause === id));
 }
 
 function checkEvidence(entry: Entry<Cause>, content: Content): readonly string[] {

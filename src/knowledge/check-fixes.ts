@@ -1,5 +1,6 @@
 import type { Fix } from "../diagnosis/knowledge";
 import { wrongAnswer } from "./check-answer";
+import { checkReviewed, needsSource } from "./check-kept";
 import { type Content, type Entry, isKnown, type Path, problemAt } from "./entry";
 
 const NEEDS_WARNING: ReadonlySet<Fix["risk"]> = new Set(["disruptive", "weakens", "dangerous"]);
@@ -11,6 +12,7 @@ export function checkFixes(content: Content, today: string): readonly string[] {
     ...checkReveals(entry, content),
     ...checkRisk(entry),
     ...checkOffered(entry),
+    ...checkRequest(entry),
     ...checkReviewed(entry, today),
   ]);
 }
@@ -49,6 +51,12 @@ function checkRisk(entry: Entry<Fix>): readonly string[] {
   if (NEEDS_WARNING.has(risk) && warning === undefined) {
     wrong.push([["risk"], `risk is ${risk} and there is no warning; say what it does to security, work or others.`]);
   }
+  if ((risk === "weakens" || risk === "dangerous") && "none" in undo) {
+    wrong.push([
+      ["undo"],
+      `risk is ${risk} and undo is none; give undo.steps, or irreversible with the reason why it cannot be taken back.`,
+    ]);
+  }
   if ("steps" in undo && undo.steps.length === 0) {
     wrong.push([["undo"], "undo.steps is empty; give the way back, or none with the reason why there is none."]);
   }
@@ -63,7 +71,7 @@ function checkRisk(entry: Entry<Fix>): readonly string[] {
 
 function checkOffered(entry: Entry<Fix>): readonly string[] {
   if (entry.value.risk === "never") {
-    return [];
+    return needsSource(entry);
   }
   const needed = ["steps", "check", "sources"] as const;
   return needed
@@ -71,15 +79,16 @@ function checkOffered(entry: Entry<Fix>): readonly string[] {
     .map((key) => problemAt(entry, [key], `${key} is empty; a fix that is offered needs at least one.`));
 }
 
-function checkReviewed(entry: Entry<Fix>, today: string): readonly string[] {
-  const { reviewed } = entry.value;
-  return reviewed <= today
+/** Somebody who cannot do it has to be able to ask for it. */
+function checkRequest(entry: Entry<Fix>): readonly string[] {
+  const { needs, risk, request } = entry.value;
+  return needs === "end-user" || risk === "never" || request !== undefined
     ? []
     : [
         problemAt(
           entry,
-          ["reviewed"],
-          `reviewed is "${reviewed}", after today (${today}); give the day of the last review.`,
+          ["needs"],
+          `needs is ${needs} and there is no request; write the message that somebody who cannot do it sends to one who can.`,
         ),
       ];
 }

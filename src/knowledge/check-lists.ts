@@ -1,21 +1,29 @@
 import { wrongAnswer } from "./check-answer";
 import { type Content, problemAt } from "./entry";
+import { codeAdviceSchema } from "./schema";
 
-/** Codes stand once in their table; phrases name what exists, and no words mean two things. */
+const FAMILIES = codeAdviceSchema.element.shape.family.options;
+
+/** Codes and phrases name what exists, every family has its advice, and no words mean two things. */
 export function checkLists(content: Content): readonly string[] {
-  return [...checkCodes(content), ...checkPhrases(content), ...checkWords(content)];
+  return [...checkCodes(content), ...checkAdvice(content), ...checkPhrases(content), ...checkWords(content)];
 }
 
-function checkCodes({ codes }: Content): readonly string[] {
-  const seen = new Set<string>();
-  return codes.flatMap((entry) => {
-    const { code, table } = entry.value;
-    const isTwice = seen.has(`${table} ${code}`);
-    seen.add(`${table} ${code}`);
-    return isTwice
-      ? [problemAt(entry, ["code"], `code ${code} stands twice in the table ${table}; keep one of the two.`)]
-      : [];
+function checkCodes(content: Content): readonly string[] {
+  return content.codes.flatMap((entry) => {
+    const { tells } = entry.value;
+    const wrong = tells && wrongAnswer(content, tells.observation, tells.value);
+    return wrong === undefined ? [] : [problemAt(entry, ["tells"], `tells ${wrong}`)];
   });
+}
+
+/** Each family has its advice, so that no code goes without. */
+function checkAdvice({ codeAdvice }: Content): readonly string[] {
+  const [first] = codeAdvice;
+  if (first === undefined) return [];
+  const given = new Set(codeAdvice.map(({ value }) => value.family));
+  const missing = FAMILIES.filter((family) => !given.has(family));
+  return missing.map((family) => problemAt(first, [], `the family ${family} has no advice; add an entry for it.`));
 }
 
 function checkPhrases(content: Content): readonly string[] {

@@ -14,7 +14,31 @@ export function checkObservations(content: Content): readonly string[] {
     ...checkValueIds(entry),
     ...checkShares(entry),
     ...checkPattern(entry),
+    ...checkUseful(content, entry),
   ]);
+}
+
+/** An answer that no cause, fix or role takes up would be asked in vain. */
+function checkUseful({ causes, fixes }: Content, entry: Entry<Observation>): readonly string[] {
+  const { id, capability } = entry.value;
+  const isRead =
+    capability !== undefined ||
+    causes.unreadable.size + fixes.unreadable.size > 0 ||
+    causes.entries.some(({ value }) => tellsApart(value.evidence[id])) ||
+    fixes.entries.some(({ value }) => value.cures.some(({ unless }) => unless.some((one) => one.observation === id)));
+  return isRead
+    ? []
+    : [
+        problemAt(
+          entry,
+          ["id"],
+          `no answer to "${id}" changes anything; label its answers in the evidence of a cause, or remove it.`,
+        ),
+      ];
+}
+
+function tellsApart(labels: Readonly<Record<string, string>> | undefined): boolean {
+  return labels !== undefined && Object.keys(labels).length > 0;
 }
 
 function checkUnknown(entry: Entry<Observation>): readonly string[] {

@@ -1,5 +1,7 @@
-import type { Cause, ErrorCode, Fix, Observation } from "../diagnosis/knowledge";
+import type { Cause, CodeAdvice, Correction, ErrorCode, Fix, Observation, TriageBlock } from "../diagnosis/knowledge";
 import type { Phrase } from "../reading/reading";
+import type { KnownCommand } from "./known-command";
+import type { HousePolicy } from "./policy";
 
 export type Path = readonly (string | number)[];
 
@@ -16,8 +18,14 @@ export interface Content {
   readonly causes: Group<Cause>;
   readonly observations: Group<Observation>;
   readonly fixes: Group<Fix>;
+  readonly corrections: Group<Correction>;
+  readonly triage: Group<TriageBlock>;
   readonly codes: readonly Entry<ErrorCode>[];
+  readonly codeAdvice: readonly Entry<CodeAdvice>[];
   readonly phrases: readonly Entry<Phrase>[];
+  readonly commands: readonly Entry<KnownCommand>[];
+  /** Absent where the helpdesk has none of its own, or where it could not be read. */
+  readonly policy: Entry<HousePolicy> | undefined;
 }
 
 export interface Group<Value> {

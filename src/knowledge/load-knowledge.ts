@@ -1,68 +1,52 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import type { Knowledge } from "../diagnosis/knowledge";
 import type { Phrase } from "../reading/reading";
-import { checkCauses } from "./check-causes";
-import { checkFixes } from "./check-fixes";
-import { checkIds } from "./check-ids";
-import { checkLists } from "./check-lists";
-import { checkObservations } from "./check-observations";
+import { checkContent } from "./check-content";
 import type { Content, Entry } from "./entry";
-import { explainUnreadable } from "./explain-unreadable";
 import { KnowledgeError } from "./knowledge-error";
-import { readFolder, readList } from "./read-entries";
-import { causeSchema, codesSchema, fixSchema, observationSchema, phrasesSchema } from "./schema";
+import { type HousePolicy, NO_POLICY, policyOf } from "./policy";
+import { type Folders, readContent } from "./read-content";
 
 export interface LoadedKnowledge {
   readonly knowledge: Knowledge;
   readonly phrases: readonly Phrase[];
+  readonly policy: HousePolicy;
+  /** The same, with file and line of each part. */
+  readonly content: Content;
 }
 
 /**
- * Reads and checks the content. Throws one KnowledgeError that holds every problem.
+ * Reads and checks the content; its commands are checked by `check-commands.ts`. Throws one KnowledgeError that holds
+ * every problem.
  * @param today as YYYY-MM-DD; nothing can have been reviewed after it
  */
-export function loadKnowledge(folder: string, today = new Date().toISOString().slice(0, 10)): LoadedKnowledge {
-  checkFolder(folder);
+export function loadKnowledge(from: string | Folders, today = new Date().toISOString().slice(0, 10)): LoadedKnowledge {
   const problems: string[] = [];
-  const content: Content = {
-    causes: readFolder(join(folder, "causes"), causeSchema, problems),
-    observations: readFolder(join(folder, "observations"), observationSchema, problems),
-    fixes: readFolder(join(folder, "fixes"), fixSchema, problems),
-    codes: readList(join(folder, "codes.yaml"), codesSchema, problems),
-    phrases: readList(join(folder, "phrases.yaml"), phrasesSchema, problems),
-  };
-  problems.push(
-    ...checkIds(content),
-    ...checkCauses(content),
-    ...checkObservations(content),
-    ...checkFixes(content, today),
-    ...checkLists(content),
-  );
+  const content = readContent(typeof from === "string" ? { builtIn: from } : from, problems);
+  problems.push(...checkContent(content, today));
   if (problems.length > 0) {
     throw new KnowledgeError(problems);
   }
-  const { causes, observations, fixes, codes, phrases } = content;
-  return {
-    knowledge: {
-      causes: valuesOf(causes.entries),
-      observations: valuesOf(observations.entries),
-      fixes: valuesOf(fixes.entries),
-      codes: valuesOf(codes),
-    },
-    phrases: valuesOf(phrases),
-  };
+  return useContent(content);
 }
 
-/** Without the folder every file would be missing; that is one problem, not five. */
-function checkFolder(folder: string): void {
-  try {
-    if (!statSync(folder).isDirectory()) {
-      throw new KnowledgeError([`${folder}:1 is a file; name the folder that holds causes, observations and fixes.`]);
-    }
-  } catch (error) {
-    throw error instanceof KnowledgeError ? error : new KnowledgeError([`${folder}:1 ${explainUnreadable(error)}`]);
-  }
+/** Content without problems as the program uses it. */
+export function useContent(content: Content): LoadedKnowledge {
+  const policy = content.policy?.value ?? NO_POLICY;
+  return { knowledge: knowledgeOf(content, policy), phrases: valuesOf(content.phrases), policy, content };
+}
+
+function knowledgeOf(content: Content, policy: HousePolicy): Knowledge {
+  const { causes, observations, fixes, corrections, triage, codes, codeAdvice } = content;
+  return {
+    causes: valuesOf(causes.entries),
+    observations: valuesOf(observations.entries),
+    fixes: valuesOf(fixes.entries),
+    corrections: valuesOf(corrections.entries),
+    triage: valuesOf(triage.entries),
+    codes: valuesOf(codes),
+    codeAdvice: valuesOf(codeAdvice),
+    policy: policyOf(policy),
+  };
 }
 
 function valuesOf<Value>(entries: readonly Entry<Value>[]): readonly Value[] {

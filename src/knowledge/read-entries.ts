@@ -46,7 +46,8 @@ export function readList<Value>(
   }));
 }
 
-function readEntry<Value>(file: string, schema: z.ZodType<Value>, problems: string[]): Entry<Value> | undefined {
+/** A file with one entry; undefined when it could not be read. */
+export function readEntry<Value>(file: string, schema: z.ZodType<Value>, problems: string[]): Entry<Value> | undefined {
   const yaml = readYaml(file);
   if (yaml.kind === "unreadable") {
     problems.push(...yaml.problems);

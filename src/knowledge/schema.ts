@@ -1,5 +1,14 @@
 import { z } from "zod";
-import type { Cause, ErrorCode, Fix, Observation, Undo } from "../diagnosis/knowledge";
+import type {
+  Cause,
+  CodeAdvice,
+  Correction,
+  ErrorCode,
+  Fix,
+  Observation,
+  TriageBlock,
+  Undo,
+} from "../diagnosis/knowledge";
 import type { Phrase } from "../reading/reading";
 
 // The longest texts that still read well on a phone.
@@ -33,27 +42,43 @@ const step = z.strictObject({
   click: z.array(text).min(1).exactOptional(),
   command: command.exactOptional(),
 });
-const undo = z
-  .strictObject({ steps: z.array(step).exactOptional(), none: text.exactOptional() })
-  .transform((value, context): Undo => {
-    if (value.steps !== undefined && value.none === undefined) {
-      return { steps: value.steps };
-    }
-    if (value.none !== undefined && value.steps === undefined) {
-      return { none: value.none };
-    }
-    context.addIssue("give either steps, or none with the reason why nothing is undone");
-    return z.NEVER;
-  });
+const undoParts = {
+  steps: z.array(step).exactOptional(),
+  none: text.exactOptional(),
+  irreversible: text.exactOptional(),
+};
+const undo = z.strictObject(undoParts).transform((value, context): Undo => {
+  const { steps, none, irreversible } = value;
+  if (Object.keys(value).length === 1) {
+    if (steps !== undefined) return { steps };
+    if (none !== undefined) return { none };
+    if (irreversible !== undefined) return { irreversible };
+  }
+  context.addIssue(
+    "give one of: steps; none with the reason why nothing need be undone; irreversible with the reason why nothing can",
+  );
+  return z.NEVER;
+});
+const risk = z.enum(["read", "safe", "disruptive", "weakens", "dangerous", "never"]);
+const family = z.enum([
+  "pair",
+  "socket-closed",
+  "unreachable",
+  "sign-in",
+  "licensing",
+  "session",
+  "gateway",
+  "other",
+  "none",
+]);
+const answer = z.strictObject({ observation: id, value: text });
+const kept = { sources: z.array(source), reviewed: z.iso.date(), owner: text };
 
 export const causeSchema = z.strictObject({
   id,
   title: text,
   layer: z.enum(["client", "path", "host", "identity", "control-plane", "service"]),
-  prior: z.partialRecord(
-    z.enum(["pair", "socket-closed", "unreachable", "sign-in", "licensing", "session", "gateway", "other", "none"]),
-    weight,
-  ),
+  prior: z.partialRecord(family, weight),
   evidence: z.record(id, z.record(z.string(), z.enum(["typical", "sometimes", "rare", "rules-out"]))),
   sources: z.array(source),
 }) satisfies z.ZodType<Cause>;
@@ -70,10 +95,7 @@ export const observationSchema = z.strictObject({
   minutes: weight,
   capability: role.exactOptional(),
   copied: z.boolean().exactOptional(),
-  pointlessAfter: z
-    .array(z.strictObject({ observation: id, value: text }))
-    .min(1)
-    .exactOptional(),
+  pointlessAfter: z.array(answer).min(1).exactOptional(),
   basic: z.boolean().exactOptional(),
   asked: z.boolean(),
 }) satisfies z.ZodType<Observation>;
@@ -92,23 +114,24 @@ export const fixSchema = z.strictObject({
         .default([]),
     }),
   ),
-  where: z.enum(["client", "host", "azure", "router", "gateway", "pam", "idp", "none"]),
+  where: z.enum(["client", "host", "azure", "router", "gateway", "licensing", "pam", "idp", "none"]),
   needs: role,
   minutes: weight,
-  risk: z.enum(["read", "safe", "disruptive", "weakens", "dangerous", "never"]),
+  risk,
   test: z.boolean(),
+  handsOver: z.boolean().exactOptional(),
   why: text,
   warning: text.exactOptional(),
   before: z.array(step).default([]),
   steps: z.array(step),
   check: z.array(step),
   undo,
+  request: text.exactOptional(),
   reveals: z
     .strictObject({ worked: outcomeReveals.exactOptional(), failed: outcomeReveals.exactOptional() })
     .default({}),
   correction: text.exactOptional(),
-  sources: z.array(source),
-  reviewed: z.iso.date(),
+  ...kept,
 }) satisfies z.ZodType<Fix>;
 
 export const codesSchema = z.array(
@@ -116,13 +139,24 @@ export const codesSchema = z.array(
     code: z
       .string()
       .regex(/^0x(?:0|[1-9a-f][0-9a-f]{0,7})$/, "write hex in lower case without leading zeros, such as 0x904"),
-    table: z.enum(["disconnect", "extended"]),
+    table: z.enum(["disconnect", "extended", "negotiation", "sub-status"]),
     symbol: text.exactOptional(),
     meaning: text,
     status: z.enum(["documented", "windows-text-only", "undocumented"]),
+    tells: answer.exactOptional(),
+    notSaid: text.exactOptional(),
+    lookFirst: text.exactOptional(),
     source,
   }),
 ) satisfies z.ZodType<readonly ErrorCode[]>;
+
+export const codeAdviceSchema = z.array(
+  z.strictObject({
+    family: z.enum([...family.options, "negotiation", "sub-status"]),
+    notSaid: text,
+    lookFirst: text,
+  }),
+) satisfies z.ZodType<readonly CodeAdvice[]>;
 
 const spoken = z
   .string()
@@ -134,3 +168,27 @@ const spoken = z
 export const phrasesSchema = z.array(
   z.strictObject({ observation: id, value: text, says: z.array(spoken).min(1), denied: text.exactOptional() }),
 ) satisfies z.ZodType<readonly Phrase[]>;
+
+export const correctionSchema = z.strictObject({
+  id,
+  advice: text.max(TITLE),
+  says: z.array(spoken).min(1),
+  wrong: text,
+  instead: text,
+  fix: id.exactOptional(),
+  risk,
+  undo: z.union([z.strictObject({ sameAs: id }), undo]),
+  ...kept,
+}) satisfies z.ZodType<Correction>;
+
+export const triageSchema = z.strictObject({
+  id,
+  title: text.max(TITLE),
+  needs: role,
+  minutes: weight,
+  why: text,
+  steps: z.array(step).min(1),
+  reads: z.array(z.strictObject({ line: text, observation: id, value: text })).min(1),
+  end: text,
+  ...kept,
+}) satisfies z.ZodType<TriageBlock>;

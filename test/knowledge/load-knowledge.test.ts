@@ -74,7 +74,7 @@ describe("a mistake is told with its file, line and remedy", () => {
       `${CAUSE}:4 is not good YAML: Map keys must be unique; keep one of the two.`,
     ],
     [CAUSE, "title: The", "title: [The", `${CAUSE}:3 is not good YAML:`],
-    [CAUSE, "sources: []", "", `${CAUSE}:1 sources is missing; give a list.`],
+    [CAUSE, "sources:\n  - ", "source:\n  - ", `${CAUSE}:1 sources is missing; give a list.`],
     [CAUSE, "pair: 5", "pair: -1", `${CAUSE}:4 prior.pair is -1; give at least 0.`],
     [CAUSE, "pair: 5", "pear: 5", `${CAUSE}:4 "pear" in prior is no known key; check the spelling or remove it.`],
     [
@@ -181,7 +181,7 @@ describe("a mistake is told with its file, line and remedy", () => {
       FIX,
       "none: Nothing was changed for good.",
       "steps: []\n  none: Nothing.",
-      `${FIX}:15 undo is {"steps":[],"none":"Nothing."}; give either steps, or none with the reason why nothing is undone.`,
+      `${FIX}:15 undo is {"steps":[],"none":"Nothing."}; give one of: steps; none with the reason why nothing need be undone; irreversible with the reason why nothing can.`,
     ],
     [
       FIX,
@@ -250,7 +250,7 @@ test("a code that stands twice in its table is refused, in the other table it is
 
   expect(problemsOf(writeKnowledge(folder, { "codes.yaml": both }))).toEqual([]);
   expect(problemsOf(writeKnowledge(folder, { "codes.yaml": both + codes }))).toEqual([
-    "codes.yaml:11 code 0x904 stands twice in the table disconnect; keep one of the two.",
+    "codes.yaml:11 code 0x904 in the table disconnect stands twice; keep one of the two.",
   ]);
 });
 
@@ -309,7 +309,7 @@ test("a file in place of the folder is one problem", () => {
 });
 
 test("an empty folder tells each part that is missing", () => {
-  expect(problemsOf(folder)).toHaveLength(5);
+  expect(problemsOf(folder)).toHaveLength(9);
 });
 
 test("an empty file, a list in place of an entry and binary data are told", () => {
@@ -322,5 +322,5 @@ test("an empty file, a list in place of an entry and binary data are told", () =
 });
 
 test("the error lists all problems for people to read", () => {
-  expect(() => loadKnowledge(folder, TODAY)).toThrow(/^The knowledge has 5 problems:\n/);
+  expect(() => loadKnowledge(folder, TODAY)).toThrow(/^The knowledge has 9 problems:\n/);
 });

@@ -10,7 +10,8 @@ layer: host
 prior: { pair: 5, none: 3 }
 evidence:
   light: { "off": typical, "on": rules-out }
-sources: []
+sources:
+  - { title: The leaflet, url: "https://example.org/kettle" }
 `;
 
 const OBSERVATION = `id: light
@@ -45,6 +46,51 @@ undo:
 sources:
   - { title: The leaflet, url: "https://example.org/kettle" }
 reviewed: "2026-11-01"
+owner: The kitchen
+`;
+
+const CORRECTION = `id: boil-it-dry
+advice: Boil the kettle dry
+says: [boil it dry]
+wrong: It burns through.
+instead: Fill it first.
+fix: switch-on
+risk: dangerous
+undo:
+  irreversible: What is burnt stays burnt.
+sources:
+  - { title: The leaflet, url: "https://example.org/kettle" }
+reviewed: "2026-11-01"
+owner: The kitchen
+`;
+
+const TRIAGE = `id: look
+title: Look at the kettle
+needs: end-user
+minutes: 1
+why: One look answers all.
+steps:
+  - text: Run this.
+    command: { shell: powershell, elevated: false, on: client, run: "'light=' + 'on'; '--END--'" }
+reads:
+  - { line: "^light=on$", observation: light, value: "on" }
+end: --END--
+sources:
+  - { title: The leaflet, url: "https://example.org/kettle" }
+reviewed: "2026-11-01"
+owner: The kitchen
+`;
+
+const FAMILIES =
+  "pair socket-closed unreachable sign-in licensing session gateway other none negotiation sub-status".split(" ");
+const ADVICE = FAMILIES.map((family) => `- { family: ${family}, notSaid: Not why., lookFirst: At the plug. }\n`).join(
+  "",
+);
+
+const COMMANDS = `- name: Get-Kettle
+  reads: true
+  parameters: [Name]
+  source: https://example.org/get-kettle
 `;
 
 const CODES = `- code: "0x904"
@@ -63,13 +109,22 @@ export const SMALL: Readonly<Record<string, string>> = {
   "causes/kettle-off.yaml": CAUSE,
   "observations/light.yaml": OBSERVATION,
   "fixes/switch-on.yaml": FIX,
+  "corrections/boil-it-dry.yaml": CORRECTION,
+  "triage/look.yaml": TRIAGE,
   "codes.yaml": CODES,
+  "code-advice.yaml": ADVICE,
+  "commands.yaml": COMMANDS,
   "phrases.yaml": PHRASES,
 };
 
 /** Writes the small content, with some of its files changed, into a folder. */
 export function writeKnowledge(folder: string, changed: Files = {}): string {
-  for (const [name, text] of Object.entries<string | undefined>({ ...SMALL, ...changed })) {
+  return writeFiles(folder, { ...SMALL, ...changed });
+}
+
+export function writeFiles(folder: string, files: Files): string {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries<string | undefined>(files)) {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
     if (text !== undefined) {

@@ -41,8 +41,26 @@ export function pick(form: Form, numbers: readonly number[], leaveOpen: string):
   const field = currentField(form);
   if (picked.length > 1 && field?.kind !== "several") return undefined;
   if (!field || isButton(form, field, first)) return press(form, first.id);
-  const filled = { ...form.filled, [field.id]: picked.map(({ id }) => id).join(",") };
-  const next: Form = { ...form, filled };
+  return filledIn(form, field, picked.map(({ id }) => id).join(","));
+}
+
+/**
+ * One typed word with a digit or sign in it, where a name is asked: it fills the field. Codes are read like any
+ * message, and everything else that is typed is something said.
+ */
+export function typeInto(form: Form, text: string): Picked | undefined {
+  const field = currentField(form);
+  if (field?.kind !== "text" || field.id === "codes" || !isName(text)) return undefined;
+  return filledIn(form, field, text);
+}
+
+/** A bare number picks a choice. */
+function isName(text: string): boolean {
+  return /^\S*[\d.:_-]\S*$/.test(text) && !/^\d+$/.test(text);
+}
+
+function filledIn(form: Form, field: ViewField, value: string): Picked | undefined {
+  const next: Form = { ...form, filled: { ...form.filled, [field.id]: value } };
   const submit = form.view.choices[0];
   return currentField(next) || !submit ? { kind: "next", form: next } : press(next, submit.id);
 }

@@ -2,7 +2,7 @@ import type { Delivery, Person, Place } from "../../conversation/event";
 import type { View } from "../../view/view";
 import { createBareView } from "../../view/view-context";
 import type { Channel } from "../channel";
-import { currentField, currentOptions, type Form, pick } from "./form";
+import { currentField, currentOptions, type Form, type Picked, pick, typeInto } from "./form";
 import { renderLines, wrap } from "./render";
 import { viewToJson } from "./to-json";
 
@@ -67,6 +67,12 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
     return field ? { ...view, text: [...view.text, field.label] } : view;
   }
 
+  function take(picked: Picked): Delivery["what"] | undefined {
+    if (picked.kind === "press") return { kind: "pressed", press: picked.press };
+    showStep(picked.form);
+    return undefined;
+  }
+
   return {
     channel: {
       async post(_place, view) {
@@ -78,6 +84,8 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
       },
     },
     readLine(line) {
+      const typed = form && typeInto(form, line.trim());
+      if (typed) return take(typed);
       const numbers = readNumbers(line);
       if (!form || !numbers || isTypedCode(numbers, options().length)) return { kind: "said", text: line };
       const picked = pick(form, numbers, words.leaveOpen);
@@ -85,11 +93,7 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
         show(createBareView("notice", { text: [words.noSuchNumber(line.trim())] }));
         return undefined;
       }
-      if (picked.kind === "next") {
-        showStep(picked.form);
-        return undefined;
-      }
-      return { kind: "pressed", press: picked.press };
+      return take(picked);
     },
   };
 }

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { createSlackRenderer } from "../channels/slack/render";
+import { createTeamsRenderer } from "../channels/teams/render";
+import { renderLines } from "../channels/terminal/render";
+import { readLocalConfig } from "../config";
+import { needsConsent } from "../conversation/ledger";
+import type { Message } from "../conversation/message";
+import type { Fix } from "../diagnosis/knowledge";
+import { readEnvironment } from "../environment";
+import { ROOT } from "../root";
+import { takeKnowledge } from "../take-knowledge";
+import { cardsOfFix, NO_PLAN } from "../view/cards-of-knowledge";
+import { createView } from "../view/create-view";
+import type { View } from "../view/view";
+
+const CHANNELS = ["teams", "slack", "text"] as const;
+type ChannelName = (typeof CHANNELS)[number];
+
+const USAGE = "Usage: npm run knowledge:preview -- FIX [--channel teams|slack|text]";
+
+/** `npm run knowledge:preview -- FIX`: the cards of a fix as people see them, with the helpdesk's own knowledge in place. */
+async function preview(args: readonly string[]): Promise<void> {
+  const { id, channel } = readArguments(args);
+  const { helpdeskContact, knowledgeFolder } = readLocalConfig(readEnvironment());
+  const { knowledge, sentences, contact } = await takeKnowledge(knowledgeFolder);
+  const fix = knowledge.fixes.find((one) => one.id === id);
+  if (!fix) throw new Error(`There is no fix "${id}". ${likeliest(id, knowledge.fixes)}`);
+  const words = {
+    knowledge,
+    sentences,
+    helpdeskContact: contact ?? helpdeskContact,
+    retentionDays: 90,
+    details: {},
+  };
+  const print = createPrinter(channel, { lang: sentences.locale, pick: sentences.pickOne });
+  for (const message of messagesOf(fix)) process.stdout.write(`${print(createView(words, "preview", message))}\n`);
+}
+
+function readArguments(args: readonly string[]): { readonly id: string; readonly channel: ChannelName } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { channel: { type: "string", default: "text" } },
+    allowPositionals: true,
+  });
+  const [id] = positionals;
+  if (id === undefined || positionals.length > 1) throw new Error(`Name one fix. ${USAGE}`);
+  const channel = CHANNELS.find((one) => one === values.channel);
+  if (!channel) throw new Error(`There is no channel "${values.channel}". ${USAGE}`);
+  return { id, channel };
+}
+
+/** What a person goes through: consent where it is needed, the card, the request to somebody else, the way back. */
+function messagesOf(fix: Fix): readonly Message[] {
+  const shown = cardsOfFix(fix.id, NO_PLAN).filter(({ kind }) => {
+    if (kind === "consent") return needsConsent(fix);
+    if (kind === "undo") return "steps" in fix.undo;
+    return kind === "fix" || fix.test;
+  });
+  return fix.request === undefined ? shown : [...shown, { kind: "request", fix: fix.id }];
+}
+
+function createPrinter(
+  channel: ChannelName,
+  words: { readonly lang: string; readonly pick: string },
+): (view: View) => string {
+  switch (channel) {
+    case "text":
+      return (view) => [...renderLines(view), ...buttons(view), ""].join("\n");
+    case "teams": {
+      const render = createTeamsRenderer(join(ROOT, "cards", "teams"), words);
+      return (view) => JSON.stringify(render(view), null, 2);
+    }
+    case "slack": {
+      const render = createSlackRenderer(join(ROOT, "cards", "slack"), words);
+      return (view) => JSON.stringify(render(view), null, 2);
+    }
+  }
+}
+
+function buttons({ choices }: View): readonly string[] {
+  return choices.length > 0 ? ["", choices.map(({ label }) => `[ ${label} ]`).join(" ")] : [];
+}
+
+/** Ids that share a word with what was typed, or how to see them all. */
+function likeliest(id: string, fixes: readonly Fix[]): string {
+  const words = id.toLowerCase().split("-");
+  const near = fixes.map((fix) => fix.id).filter((one) => words.some((word) => word.length > 2 && one.includes(word)));
+  return near.length > 0
+    ? `Did you mean one of ${near.slice(0, 8).join(", ")}?`
+    : "The file names in knowledge/fixes are the ids.";
+}
+
+preview(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -19,7 +19,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 const PURE = ["diagnosis", "reading", "conversation", "view"];
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
-  reading: ["diagnosis"],
   view: ["reading"],
   storage: ["conversation", "view"],
 };

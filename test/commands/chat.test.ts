@@ -12,6 +12,7 @@ test("the main job runs from piped lines to the fix and the summary, and ends wi
   const { stdout, stderr, status } = chat([
     "over the vpn my session freezes in the middle of work, 0x904",
     "1",
+    "srv01.contoso.com",
     "5",
     "2",
     "1",
@@ -25,7 +26,7 @@ test("the main job runs from piped lines to the fix and the summary, and ends wi
 
 test("with --json every line is one view", () => {
   const { stdout, status } = chat(
-    ["my azure vm says 0x904 / 0x7 right after the password", "5", "1", "human"],
+    ["my azure vm says 0x904 / 0x7 right after the password", "1", "5", "1", "1", "human"],
     "--json",
   );
   const views = stdout

@@ -75,7 +75,10 @@ test("a person who administers nothing is asked for nothing on the host, and end
   const packet = story.views.find(({ kind }) => kind === "packet");
   expect(packet?.text.join("\n")).toContain("Helpdesk, phone 1234");
   expect(packet?.facts.find(({ label }) => label === "Codes")?.value).toBe("0x904 / 0x7");
-  expect(story.views.at(-1)).toMatchObject({ kind: "text", text: [expect.stringContaining("0x904 / 0x7")] });
+  const [copy, request] = story.views.slice(-2);
+  expect(copy).toMatchObject({ kind: "text", text: [expect.stringContaining("0x904 / 0x7")] });
+  expect(request).toMatchObject({ kind: "text", title: "Somebody else can do this" });
+  expect(request?.text.join("\n")).toContain("Please");
 });
 
 test("a weakening test comes only after consent and is asked back before anything else", async () => {

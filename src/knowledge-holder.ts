@@ -31,7 +31,7 @@ export function createKnowledgeHolder({ first, take, use, log, now }: HolderPart
         log.info({ fixes }, "took changed knowledge");
       } catch (err) {
         const problems = err instanceof KnowledgeError ? err.problems : [String(err)];
-        refused = `changes of ${now().toISOString()} not taken, ${problems.length} problems: see the log`;
+        refused = `changes of ${now().toISOString()} not taken: ${problems.length} to mend, see the log`;
         log.error({ problems }, "kept the old knowledge: the changed one cannot be used");
       }
     },

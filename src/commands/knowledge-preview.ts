@@ -10,7 +10,7 @@ import type { Fix } from "../diagnosis/knowledge";
 import { readEnvironment } from "../environment";
 import { ROOT } from "../root";
 import { takeKnowledge } from "../take-knowledge";
-import { cardsOfFix, NO_PLAN } from "../view/cards-of-knowledge";
+import { cardsOfFix } from "../view/cards-of-knowledge";
 import { createView } from "../view/create-view";
 import type { View } from "../view/view";
 
@@ -34,7 +34,8 @@ async function preview(args: readonly string[]): Promise<void> {
     details: {},
   };
   const print = createPrinter(channel, { lang: sentences.locale, pick: sentences.pickOne });
-  for (const message of messagesOf(fix)) process.stdout.write(`${print(createView(words, "preview", message))}\n`);
+  const cards = messagesOf(fix).map((message) => print(createView(words, "preview", message)));
+  process.stdout.write(`${cards.join("\n")}\n`);
 }
 
 function readArguments(args: readonly string[]): { readonly id: string; readonly channel: ChannelName } {
@@ -52,7 +53,7 @@ function readArguments(args: readonly string[]): { readonly id: string; readonly
 
 /** What a person goes through: consent where it is needed, the card, the request to somebody else, the way back. */
 function messagesOf(fix: Fix): readonly Message[] {
-  const shown = cardsOfFix(fix.id, NO_PLAN).filter(({ kind }) => {
+  const shown = cardsOfFix(fix.id, fix.risk === "weakens" ? "before-closing" : "asked").filter(({ kind }) => {
     if (kind === "consent") return needsConsent(fix);
     if (kind === "undo") return "steps" in fix.undo;
     return kind === "fix" || fix.test;
@@ -91,6 +92,8 @@ function likeliest(id: string, fixes: readonly Fix[]): string {
     : "The file names in knowledge/fixes are the ids.";
 }
 
+// Whoever reads only the first lines closes the pipe; that is no fault.
+process.stdout.on("error", () => process.exit());
 preview(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -18,17 +18,7 @@ interface Means {
 /** Every command of the knowledge can be read by its shell, is on the list of commands, and fits where it stands. */
 export async function checkCommands(content: Content): Promise<readonly string[]> {
   const means = { list: content.commands.map((entry) => entry.value), readPowerShell: await createPowerShellReader() };
-  return [...checkTwice(content), ...commandsOf(content).flatMap((command) => checkCommand(command, means))];
-}
-
-function checkTwice({ commands }: Content): readonly string[] {
-  const seen = new Set<string>();
-  return commands.flatMap((entry) => {
-    const name = entry.value.name.toLowerCase();
-    const isTwice = seen.has(name);
-    seen.add(name);
-    return isTwice ? [problemAt(entry, ["name"], `"${entry.value.name}" stands twice; keep one of the two.`)] : [];
-  });
+  return commandsOf(content).flatMap((command) => checkCommand(command, means));
 }
 
 function checkCommand({ entry, path, command, onlyReads }: CommandAt, means: Means): readonly string[] {
@@ -37,7 +27,7 @@ function checkCommand({ entry, path, command, onlyReads }: CommandAt, means: Mea
     ...forbiddenWords(command.run),
     ...checkRun(command.shell, fillHarmless(command.run), onlyReads, means),
   ];
-  return faults.map((fault) => problemAt(entry, path, `the command ${fault}`));
+  return faults.map((fault) => problemAt(entry, path, `the command ${restoreSlots(fault)}`));
 }
 
 function checkRun(

@@ -43,8 +43,8 @@ function checkList<Value>(
   const seen = new Set<string>();
   return entries.flatMap((entry) => {
     const name = nameOf(entry.value);
-    const isTwice = seen.has(name);
-    seen.add(name);
+    const isTwice = seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
     return isTwice ? [problemAt(entry, path, `${name} stands twice; keep one of the two.`)] : [];
   });
 }

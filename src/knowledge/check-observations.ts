@@ -15,6 +15,7 @@ export function checkObservations(content: Content): readonly string[] {
     ...checkShares(entry),
     ...checkPattern(entry),
     ...checkUseful(content, entry),
+    ...checkCapability(entry),
   ]);
 }
 
@@ -35,6 +36,15 @@ function checkUseful({ causes, fixes }: Content, entry: Entry<Observation>): rea
           `no answer to "${id}" changes anything; label its answers in the evidence of a cause, or remove it.`,
         ),
       ];
+}
+
+/** The planner counts on these two. */
+function checkCapability(entry: Entry<Observation>): readonly string[] {
+  const { capability, values } = entry.value;
+  const ids = values.map(({ id }) => id).join(", ");
+  return capability === undefined || ids === "yes, no, unknown"
+    ? []
+    : [problemAt(entry, ["values"], `tells a capability and has the values ${ids}; give it yes, no and unknown.`)];
 }
 
 function tellsApart(labels: Readonly<Record<string, string>> | undefined): boolean {

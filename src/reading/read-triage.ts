@@ -5,20 +5,24 @@ import type { TriageOutput } from "./reading";
 /** So many lines of a block have to be there before a text counts as what it printed. */
 const LEAST_LINES = 2;
 
-/** What a triage block printed, pasted by a person: its answers, each observation once, the first line that tells it. */
-export function readTriage(
-  text: string,
-  blocks: readonly TriageBlock[],
-): { readonly output: TriageOutput; readonly answers: readonly Answer[] } | undefined {
+interface Printed {
+  readonly output: TriageOutput;
+  readonly answers: readonly Answer[];
+}
+
+/**
+ * What a triage block printed, pasted by a person: its answers, each observation once, the first line that tells it.
+ * Of several blocks with such lines it is the one with the most.
+ */
+export function readTriage(text: string, blocks: readonly TriageBlock[]): Printed | undefined {
   const lines = text.split("\n").map((line) => line.replace(/^[\s>|`]+|[\s`]+$/g, ""));
-  for (const block of blocks) {
+  const printed = blocks.flatMap((block) => {
     const matches = block.reads.flatMap((read) => answerOf(read, lines));
     const whole = lines.includes(block.end);
-    if (matches.length >= (whole ? 1 : LEAST_LINES)) {
-      return { output: { block: block.id, whole }, answers: firstOfEach(matches) };
-    }
-  }
-  return undefined;
+    return matches.length >= (whole ? 1 : LEAST_LINES) ? [{ block: block.id, whole, matches }] : [];
+  });
+  const [best] = printed.sort((one, other) => other.matches.length - one.matches.length);
+  return best && { output: { block: best.block, whole: best.whole }, answers: firstOfEach(best.matches) };
 }
 
 /** The value is given, or `$1`: what the first group of the line holds. */

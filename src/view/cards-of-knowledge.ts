@@ -1,3 +1,4 @@
+import type { UndoReason } from "../conversation/case";
 import type { Message } from "../conversation/message";
 import type { Knowledge } from "../diagnosis/knowledge";
 import type { Plan } from "../diagnosis/plan";
@@ -19,21 +20,21 @@ export function cardsOfKnowledge(
     ...triage.map(({ id }) => card("triage", id, { kind: "triage", prompt: { id: "1", kind: "triage", block: id } })),
     ...fixes
       .filter(({ risk, handsOver }) => risk !== "never" && handsOver !== true)
-      .flatMap(({ id }) => cardsOfFix(id, plan).map((message) => card("fixes", id, message))),
+      .flatMap(({ id }) => cardsOfFix(id, "before-closing", plan).map((message) => card("fixes", id, message))),
     ...corrections.flatMap(({ id }) => [
       card("corrections", id, { kind: "correction", told: { id, done: false } }),
-      card("corrections", id, undoOf(id)),
+      card("corrections", id, undoOf(id, "did-not-help")),
     ]),
   ];
 }
 
 /** Consent, fix, what follows a test, and the way back. */
-export function cardsOfFix(fix: string, plan: Plan): readonly Message[] {
+export function cardsOfFix(fix: string, reason: UndoReason, plan: Plan = NO_PLAN): readonly Message[] {
   return [
     { kind: "consent", prompt: { id: "1", kind: "consent", fix }, plan },
     { kind: "fix", prompt: { id: "1", kind: "fix", fix }, plan, noted: [] },
     { kind: "tested", prompt: { id: "1", kind: "tested", fix }, stillOpen: true },
-    undoOf(fix),
+    undoOf(fix, reason),
   ];
 }
 
@@ -60,8 +61,8 @@ function questionOf(observation: string): Message {
   return { kind: "question", prompt: { id: "1", kind: "question", observation }, noted: [] };
 }
 
-function undoOf(fix: string): Message {
-  return { kind: "undo", prompt: { id: "1", kind: "undo", fix, reason: "before-closing" } };
+function undoOf(fix: string, reason: UndoReason): Message {
+  return { kind: "undo", prompt: { id: "1", kind: "undo", fix, reason } };
 }
 
 function card(about: CardOfKnowledge["about"], id: string, message: Message): CardOfKnowledge {

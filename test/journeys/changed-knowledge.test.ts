@@ -78,7 +78,7 @@ test("a running server takes changed knowledge on SIGHUP, and keeps the old one 
   expect(await ready()).toEqual({
     status: 200,
     knowledge: expect.stringMatching(
-      new RegExp(`^ready, ${fixes} fixes; changes of .* not taken, \\d+ problems: see the log$`),
+      new RegExp(`^ready, ${fixes} fixes; changes of .* not taken: \\d+ to mend, see the log$`),
     ),
   });
 

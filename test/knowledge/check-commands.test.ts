@@ -167,12 +167,6 @@ describe("a mistake is told with its remedy", () => {
   ])("%s", async (_name, shell, run, text) => {
     expect(await problemsOf(run, shell)).toContainEqual(expect.stringContaining(text));
   });
-
-  test("a command that is listed twice", async () => {
-    const problems = await checkCommands(content({ list: [known("Get-Date", true), known("get-date", true)] }));
-
-    expect(problems).toEqual(['commands.yaml:1 "get-date" stands twice; keep one of the two.']);
-  });
 });
 
 describe("where only reading is allowed", () => {

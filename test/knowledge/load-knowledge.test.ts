@@ -324,3 +324,25 @@ test("an empty file, a list in place of an entry and binary data are told", () =
 test("the error lists all problems for people to read", () => {
   expect(() => loadKnowledge(folder, TODAY)).toThrow(/^The knowledge has 9 problems:\n/);
 });
+
+test("a command that is listed twice is told, whatever its case", () => {
+  const commands = SMALL["commands.yaml"] ?? "";
+  const twice = commands + commands.replace("Get-Kettle", "get-kettle");
+  expect(problemsOf(writeKnowledge(folder, { "commands.yaml": twice }))).toEqual([
+    "commands.yaml:5 command get-kettle stands twice; keep one of the two.",
+  ]);
+});
+
+test("a capability has the answers that the planner counts on", () => {
+  const text = `${SMALL[LIGHT]}capability: host-admin\n`;
+  expect(problemsOf(writeKnowledge(folder, { [LIGHT]: text }))).toEqual([
+    `${LIGHT}:5 tells a capability and has the values on, off, unknown; give it yes, no and unknown.`,
+  ]);
+});
+
+test("an observation whose answer changes nothing is told", () => {
+  const text = (SMALL[LIGHT] ?? "").replace("id: light", "id: noise");
+  expect(problemsOf(writeKnowledge(folder, { "observations/noise.yaml": text }))).toEqual([
+    'observations/noise.yaml:1 no answer to "noise" changes anything; label its answers in the evidence of a cause, or remove it.',
+  ]);
+});

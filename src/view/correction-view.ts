@@ -13,8 +13,8 @@ export function correctionView(context: ViewContext, { told }: Message & { kind:
   const maker = makerOf(knowledge, correction.id);
   const goesOnList = told.done && canBeUndone(maker);
   return createBareView("correction", {
-    title: correction.advice,
-    text: [sentences.correctionText, ...(goesOnList ? [sentences.correctionNoted] : [])],
+    title: sentences.correctionTitle,
+    text: [sentences.correctionText(correction.advice), ...(goesOnList ? [sentences.correctionNoted] : [])],
     facts: [
       { label: sentences.correctionWrong, value: correction.wrong },
       { label: sentences.correctionInstead, value: insteadWords(context, correction) },

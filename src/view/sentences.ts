@@ -120,7 +120,8 @@ export const ENGLISH = {
   requestTitle: "Somebody else can do this",
   requestText: (who: string) => `${who} can. You can send them this:`,
 
-  correctionText: "This is advice that goes round on the web. Please do not follow it.",
+  correctionTitle: "Please do not follow this advice",
+  correctionText: (advice: string) => `What goes round on the web: "${advice}".`,
   correctionWrong: "Why not",
   correctionInstead: "What to do instead",
   correctionFix: (instead: string, fix: string) => `${instead} I know how: "${fix}".`,

@@ -64,6 +64,13 @@ async function answer(
     return playground.press(card, ENGLISH.choicesByPrompt[reason]?.[choice] ?? labelOf(choice));
   }
   if (Object.values(ENGLISH.consentTitles).includes(heading)) return press("agree");
+  const block = knowledge.triage.find(({ title }) => title === heading);
+  if (block) {
+    const printed = trouble.printed?.[block.id];
+    return printed === undefined
+      ? playground.press(card, ENGLISH.choicesByPrompt["triage"]?.["cannot"] ?? "")
+      : playground.say(printed);
+  }
   const fix = knowledge.fixes.find(({ title }) => title === heading);
   if (fix) return press(trouble.manners?.[fix.id] ?? (trouble.cures.includes(fix.id) ? "worked" : "failed"));
   return answerQuestion(playground, card, heading, part);
@@ -81,11 +88,10 @@ async function answerQuestion(playground: Playground, card: Locator, heading: st
 
 /** Fills in whatever the form asks; a field that is not there was answered by the first words. */
 async function fillIn(card: Locator, { knowledge, trouble }: Part): Promise<void> {
-  const { answers } = trouble;
-  const code = card.getByRole("textbox");
-  if ((await code.count()) > 0 && answers["error-code"]) {
-    await code.first().fill([answers["error-code"], answers["extended-code"]].filter(Boolean).join(" "));
-  }
+  const { answers, target } = trouble;
+  const codes = [answers["error-code"], answers["extended-code"]].filter(Boolean).join(" ");
+  await write(card, ENGLISH.intakeLabels.codes, codes);
+  await write(card, ENGLISH.intakeLabels.target, target ?? "");
   const ticked = Object.entries(ENGLISH.environments).filter(([id]) => answers[id] === "yes");
   for (const [, label] of ticked) await tick(card, label);
   if (ticked.length === 0) await tick(card, ENGLISH.noneOfThese);
@@ -94,6 +100,11 @@ async function fillIn(card: Locator, { knowledge, trouble }: Part): Promise<void
     const label = values.find(({ id }) => id === answers[field])?.label;
     if (label) await pickValue(card, ENGLISH.intakeLabels[field], label);
   }
+}
+
+async function write(card: Locator, label: string, text: string): Promise<void> {
+  const box = card.getByLabel(label);
+  if (text !== "" && (await box.count()) > 0) await box.fill(text);
 }
 
 async function tick(card: Locator, label: string): Promise<void> {

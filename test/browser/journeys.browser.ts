@@ -3,10 +3,12 @@ import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge";
+import { fillCommand } from "../../src/view/fill-command";
 import { ENGLISH } from "../../src/view/sentences";
 import type { Trouble } from "../support/person";
 import {
   AZURE_KEY,
+  AZURE_LOOK,
   DOMAIN_TEST,
   NO_RIGHTS,
   PAM_ACCOUNT,
@@ -31,6 +33,7 @@ beforeEach(() => playground.forget());
 
 const JOURNEYS: readonly (readonly [string, Trouble, string])[] = [
   ["an Azure VM with an unusable certificate key", AZURE_KEY, "repair-rdp-key-permissions"],
+  ["the same, told by one look at the host", AZURE_LOOK, "repair-rdp-key-permissions"],
   ["Windows 11 after an upgrade", WINDOWS_11, "uninstall-update"],
   ["a VPN with UDP trouble in mid-session", UDP_OVER_VPN, "force-tcp-only"],
   ["a PAM with a failing target account", PAM_ACCOUNT, "verify-pam-account"],
@@ -40,7 +43,7 @@ const JOURNEYS: readonly (readonly [string, Trouble, string])[] = [
 test.each(JOURNEYS)("%s reaches its fix, readable on the page, and the summary", async (_name, trouble, fixId) => {
   const seen = await actOut(playground, knowledge, trouble, async () => {});
   const card = cardOf(seen, fixId);
-  for (const run of commandsOf(knowledge, fixId)) expect(flat(card.text)).toContain(flat(run));
+  for (const run of commandsOf(knowledge, fixId, trouble.target)) expect(flat(card.text)).toContain(flat(run));
   expect(seen.at(-1)?.heading).toBe(ENGLISH.solvedTitle);
   expect(seen.at(-1)?.text).toContain(titleOf(fixId));
 });
@@ -91,11 +94,22 @@ test("the cards look right at both widths", async () => {
     wanted.set(kind, heading);
     await playground.picture(card, join(PICTURES, kind));
   };
-  for (const trouble of [UDP_OVER_VPN, DOMAIN_TEST, NO_RIGHTS]) {
+  for (const trouble of [UDP_OVER_VPN, DOMAIN_TEST, NO_RIGHTS, AZURE_LOOK]) {
     await actOut(playground, knowledge, trouble, look);
     await playground.forget();
   }
-  expect([...wanted.keys()].sort()).toEqual(["consent", "fix", "intake", "packet", "question", "summary", "undo"]);
+  await playground.picture(await playground.say("code 0x904 0x7"), join(PICTURES, "code"));
+  await playground.picture(await playground.say("should I rename MachineKeys?"), join(PICTURES, "correction"));
+  expect([...wanted.keys()].sort()).toEqual([
+    "consent",
+    "fix",
+    "intake",
+    "packet",
+    "question",
+    "summary",
+    "triage",
+    "undo",
+  ]);
 });
 
 function kindOf(heading: string): string | undefined {
@@ -105,6 +119,7 @@ function kindOf(heading: string): string | undefined {
   if (Object.values(ENGLISH.consentTitles).includes(heading)) return "consent";
   if (Object.values(ENGLISH.undoTitles).includes(heading)) return "undo";
   if (heading === titleOf("force-tcp-only")) return "fix";
+  if (knowledge.triage.some(({ title }) => title === heading)) return "triage";
   return knowledge.observations.some(({ name }) => name === heading) ? "question" : undefined;
 }
 
@@ -122,9 +137,12 @@ function titleOf(fixId: string): string {
   return knowledge.fixes.find(({ id }) => id === fixId)?.title ?? fixId;
 }
 
-function commandsOf({ fixes }: Knowledge, fixId: string): readonly string[] {
+/** The commands as this person gets them. */
+function commandsOf({ fixes }: Knowledge, fixId: string, host: string | undefined): readonly string[] {
   const fix = fixes.find(({ id }) => id === fixId);
-  return [...(fix?.before ?? []), ...(fix?.steps ?? [])].flatMap(({ command }) => (command ? [command.run] : []));
+  return [...(fix?.before ?? []), ...(fix?.steps ?? [])].flatMap(({ command }) =>
+    command ? [fillCommand(command, host === undefined ? {} : { host })] : [],
+  );
 }
 
 /** A page breaks lines and folds spaces; what is read stays the same. */

@@ -3,6 +3,7 @@ import { loadKnowledge } from "../../src/knowledge/load-knowledge";
 import { play, type Story } from "../support/person";
 import {
   AZURE_KEY,
+  AZURE_LOOK,
   DOMAIN_TEST,
   NO_RIGHTS,
   PAM_ACCOUNT,
@@ -65,6 +66,15 @@ test("a port test that is False leads to switching Remote Desktop on", async () 
   const story = await play(PORT_CLOSED);
   expect(story.way.slice(-2)).toEqual(["turn-on-remote-desktop", "summary"]);
   expect(commandsOf(story, "turn-on-remote-desktop").join("\n")).toContain("fDenyTSConnections");
+});
+
+test("one look at the host takes the place of many questions", async () => {
+  const story = await play(AZURE_LOOK);
+  expect(story.way).toContain("triage:host");
+  expect(story.way.slice(-2)).toEqual(["repair-rdp-key-permissions", "summary"]);
+  expect(questionsBefore(story, "repair-rdp-key-permissions")).toBeLessThan(
+    questionsBefore(await play(AZURE_KEY), "repair-rdp-key-permissions"),
+  );
 });
 
 test("a person who administers nothing is asked for nothing on the host, and ends with the packet", async () => {

@@ -14,6 +14,10 @@ import type { View } from "../../src/view/view";
 export interface Trouble {
   readonly opening: string;
   readonly answers: Readonly<Record<string, string>>;
+  /** What they write into the form as the computer they connect to. */
+  readonly target?: string;
+  /** What a triage block prints on their machine, by its id; without it they would rather be asked. */
+  readonly printed?: Readonly<Record<string, string>>;
   /** Fixes that end the trouble; all others do not help. */
   readonly cures: readonly string[];
   /** What they choose on other cards: kind of prompt, or "undo:" and its reason → choice. After a hand-over they stop unless told. */
@@ -70,9 +74,10 @@ export async function play(trouble: Trouble): Promise<Story> {
     if (!asked || asked.kind === "solved") break;
     if (asked.kind === "handed-over" && trouble.manners?.["handed-over"] === undefined) break;
     way.push(nameOf(asked));
-    const press = answer(trouble, open.view, asked);
+    const printed = asked.kind === "triage" ? trouble.printed?.[asked.block] : undefined;
+    const press = { ...answer(trouble, open.view, asked), case: open.prompt.case, prompt: open.prompt.prompt };
     const next = promptOf(
-      await take({ kind: "pressed", press: { ...press, case: open.prompt.case, prompt: open.prompt.prompt } }),
+      await take(printed === undefined ? { kind: "pressed", press } : { kind: "said", text: printed }),
     );
     open = next ?? open;
   }
@@ -107,7 +112,7 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
     case "intake":
       return {
         choice: "continue",
-        fields: Object.fromEntries(view.fields.map(({ id }) => [id, fieldValue(answers, id)])),
+        fields: Object.fromEntries(view.fields.map(({ id }) => [id, fieldValue(trouble, id)])),
       };
     case "question": {
       const value = answers[asked.observation ?? ""] ?? "unknown";
@@ -131,8 +136,8 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
   }
 }
 
-function fieldValue(answers: Readonly<Record<string, string>>, field: string): string {
-  if (field === "target") return "";
+function fieldValue({ answers, target = "" }: Trouble, field: string): string {
+  if (field === "target") return target;
   if (field === "codes") return [answers["error-code"], answers["extended-code"]].filter(Boolean).join(" ");
   if (field !== "environment") return answers[field] ?? "unknown";
   const holding = ENVIRONMENT.filter((id) => answers[id] === "yes");

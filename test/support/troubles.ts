@@ -20,6 +20,38 @@ export const AZURE_KEY: Trouble = {
   cures: ["repair-rdp-key-permissions"],
 };
 
+/** The same, told by one look at the host instead of many answers. */
+export const AZURE_LOOK: Trouble = {
+  ...AZURE_KEY,
+  target: "srv01.contoso.com",
+  answers: {
+    "error-code": "0x904",
+    "extended-code": "0x7",
+    "target-azure-vm": "yes",
+    "failing-moment": "after-credentials",
+    "can-administer-host": "yes",
+    "can-use-azure-portal": "yes",
+  },
+  printed: {
+    host: [
+      "os=3 sku=8 version=10.0.20348",
+      "domain=True",
+      "disk=ok",
+      "deny=0",
+      "service=Running account=NT Authority\\NetworkService",
+      "port=3389 owner=remote-desktop",
+      "firewall=allows",
+      "nla=1",
+      "security=default",
+      "crypto=1057-1058",
+      "cert=expired",
+      "signin=none",
+      "stage=arrived",
+      "--END--",
+    ].join("\n"),
+  },
+};
+
 export const WINDOWS_11: Trouble = {
   opening: "Since the Windows 11 upgrade of my PC Remote Desktop fails at once, 0x904 / 0x7",
   answers: {

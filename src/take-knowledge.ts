@@ -37,7 +37,7 @@ export function inHouseWords({ knowledge, phrases, policy, content }: LoadedKnow
   const rename = createRename(policy.names);
   const replaced = replaceSentences(renameSentences(ENGLISH, rename), policy.texts);
   const problems = replaced.unknown.map((path) => {
-    const text = `texts names "${path}", which is no sentence of the bot; src/view/sentences.ts has them all.`;
+    const text = `texts names "${path}", which is no sentence of the bot; npm run knowledge:preview -- --texts lists them all.`;
     return content.policy ? problemAt(content.policy, ["texts", path], text) : text;
   });
   return {

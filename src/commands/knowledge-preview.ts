@@ -12,18 +12,23 @@ import { ROOT } from "../root";
 import { takeKnowledge } from "../take-knowledge";
 import { cardsOfFix } from "../view/cards-of-knowledge";
 import { createView } from "../view/create-view";
+import { plainSentences } from "../view/house-words";
 import type { View } from "../view/view";
 
 const CHANNELS = ["teams", "slack", "text"] as const;
 type ChannelName = (typeof CHANNELS)[number];
 
-const USAGE = "Usage: npm run knowledge:preview -- FIX [--channel teams|slack|text]";
+const USAGE = "Usage: npm run knowledge:preview -- FIX [--channel teams|slack|text], or -- --texts";
 
-/** `npm run knowledge:preview -- FIX`: the cards of a fix as people see them, with the helpdesk's own knowledge in place. */
+/**
+ * `npm run knowledge:preview -- FIX`: the cards of a fix as people see them, with the helpdesk's own knowledge in place.
+ * `--texts`: the bot's own sentences that policy.yaml can replace.
+ */
 async function preview(args: readonly string[]): Promise<void> {
-  const { id, channel } = readArguments(args);
+  const { id, channel, texts } = readArguments(args);
   const { helpdeskContact, knowledgeFolder } = readLocalConfig(readEnvironment());
   const { knowledge, sentences, contact } = await takeKnowledge(knowledgeFolder);
+  if (texts) return print(plainSentences(sentences).map(([path, text]) => `${path}: ${text}`));
   const fix = knowledge.fixes.find((one) => one.id === id);
   if (!fix) throw new Error(`There is no fix "${id}". ${likeliest(id, knowledge.fixes)}`);
   const words = {
@@ -33,22 +38,31 @@ async function preview(args: readonly string[]): Promise<void> {
     retentionDays: 90,
     details: {},
   };
-  const print = createPrinter(channel, { lang: sentences.locale, pick: sentences.pickOne });
-  const cards = messagesOf(fix).map((message) => print(createView(words, "preview", message)));
-  process.stdout.write(`${cards.join("\n")}\n`);
+  const draw = createPrinter(channel, { lang: sentences.locale, pick: sentences.pickOne });
+  print(messagesOf(fix).map((message) => draw(createView(words, "preview", message))));
 }
 
-function readArguments(args: readonly string[]): { readonly id: string; readonly channel: ChannelName } {
+function print(parts: readonly string[]): void {
+  process.stdout.write(`${parts.join("\n")}\n`);
+}
+
+interface Asked {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly texts: boolean;
+}
+
+function readArguments(args: readonly string[]): Asked {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { channel: { type: "string", default: "text" } },
+    options: { channel: { type: "string", default: "text" }, texts: { type: "boolean", default: false } },
     allowPositionals: true,
   });
-  const [id] = positionals;
-  if (id === undefined || positionals.length > 1) throw new Error(`Name one fix. ${USAGE}`);
+  const [id = ""] = positionals;
+  if (positionals.length !== (values.texts ? 0 : 1)) throw new Error(`Name one fix. ${USAGE}`);
   const channel = CHANNELS.find((one) => one === values.channel);
   if (!channel) throw new Error(`There is no channel "${values.channel}". ${USAGE}`);
-  return { id, channel };
+  return { id, channel, texts: values.texts };
 }
 
 /** What a person goes through: consent where it is needed, the card, the request to somebody else, the way back. */

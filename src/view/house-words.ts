@@ -30,6 +30,17 @@ export function replaceSentences(
   };
 }
 
+/** Every sentence that may be replaced, by its path. Those with blanks to fill are functions and stay. */
+export function plainSentences(sentences: Sentences): readonly (readonly [path: string, text: string])[] {
+  return textsIn(sentences, []);
+}
+
+function textsIn(value: unknown, path: readonly string[]): readonly (readonly [string, string])[] {
+  if (typeof value === "string") return [[path.join("."), value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => textsIn(part, [...path, key]));
+}
+
 function renamed<Value>(value: Value, rename: (text: string) => string): Value {
   return mapped(value, rename) as Value;
 }

@@ -86,9 +86,9 @@ function listenerOf({ entry, adapter, render, channel }: Teams, talk: Talk, log:
     afterwards: () => void talk.postman.deliver(),
     render,
     apologise: async (place) => {
-      await channel.post(place, createBareView("notice", { text: [ENGLISH.invoke.failed] }));
+      await channel.post(place, createBareView("notice", { text: [talk.sentences().invoke.failed] }));
     },
-    sentences: ENGLISH.invoke,
+    sentences: () => talk.sentences().invoke,
     now: Date.now,
   };
 }

@@ -3,15 +3,13 @@ import { slackProblems } from "./channels/slack/check-limits";
 import { createSlackRenderer } from "./channels/slack/render";
 import { teamsProblems } from "./channels/teams/check-limits";
 import { createTeamsRenderer } from "./channels/teams/render";
-import { checkCommands } from "./knowledge/check-commands";
-import { checkContent } from "./knowledge/check-content";
 import { warnOfAge } from "./knowledge/check-kept";
 import { checkReach } from "./knowledge/check-reach";
 import { commandsOf } from "./knowledge/commands-of";
 import { type Content, entryOf, problemAt } from "./knowledge/entry";
-import { KnowledgeError } from "./knowledge/knowledge-error";
+import { inspectContent } from "./knowledge/inspect-content";
 import { type LoadedKnowledge, useContent } from "./knowledge/load-knowledge";
-import { type Folders, readContent } from "./knowledge/read-content";
+import type { Folders } from "./knowledge/read-content";
 import { ROOT } from "./root";
 import { inHouseWords } from "./take-knowledge";
 import { type CardOfKnowledge, cardsOfKnowledge, LONG_DETAILS, NO_PLAN } from "./view/cards-of-knowledge";
@@ -31,23 +29,14 @@ export interface KnowledgeReport {
  * @param today as YYYY-MM-DD
  */
 export async function checkKnowledge(folders: Folders, today: string): Promise<KnowledgeReport> {
-  const problems: string[] = [];
-  const content = read(folders, problems);
+  const { content, problems } = await inspectContent(folders, today);
   if (!content) return { problems, warnings: [], counts: countsOf(undefined) };
-  problems.push(...checkContent(content, today), ...(await checkCommands(content)));
-  if (problems.length === 0) problems.push(...playAndDraw(useContent(content)));
   const kept = [...content.fixes.entries, ...content.corrections.entries, ...content.triage.entries];
-  return { problems, warnings: kept.flatMap((entry) => warnOfAge(entry, today)), counts: countsOf(content) };
-}
-
-function read(folders: Folders, problems: string[]): Content | undefined {
-  try {
-    return readContent(folders, problems);
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
+  return {
+    problems: problems.length > 0 ? problems : playAndDraw(useContent(content)),
+    warnings: kept.flatMap((entry) => warnOfAge(entry, today)),
+    counts: countsOf(content),
+  };
 }
 
 function playAndDraw(loaded: LoadedKnowledge): readonly string[] {

@@ -20,20 +20,32 @@ export interface HolderParts {
 export function createKnowledgeHolder({ first, take, use, log, now }: HolderParts): KnowledgeHolder {
   let fixes = first.knowledge.fixes.length;
   let refused: string | undefined;
+  let last = Promise.resolve();
+
+  async function takeNow(): Promise<void> {
+    try {
+      const next = await take();
+      use(next);
+      fixes = next.knowledge.fixes.length;
+      refused = undefined;
+      log.info({ fixes }, "took changed knowledge");
+    } catch (err) {
+      const isContent = err instanceof KnowledgeError;
+      const count = isContent ? `${err.problems.length} to mend` : "failed";
+      refused = `changes of ${now().toISOString()} not taken: ${count}, see the log`;
+      log.error(
+        isContent ? { problems: err.problems } : { err },
+        "kept the old knowledge: the changed one cannot be used",
+      );
+    }
+  }
+
   return {
     state: () => [`ready, ${fixes} fixes`, ...(refused === undefined ? [] : [refused])].join("; "),
-    async reload() {
-      try {
-        const next = await take();
-        use(next);
-        fixes = next.knowledge.fixes.length;
-        refused = undefined;
-        log.info({ fixes }, "took changed knowledge");
-      } catch (err) {
-        const problems = err instanceof KnowledgeError ? err.problems : [String(err)];
-        refused = `changes of ${now().toISOString()} not taken: ${problems.length} to mend, see the log`;
-        log.error({ problems }, "kept the old knowledge: the changed one cannot be used");
-      }
+    // One after the other: an older state that took longer must not win.
+    reload() {
+      last = last.then(takeNow);
+      return last;
     },
   };
 }

@@ -6,7 +6,17 @@ import { createLog } from "./turn/log";
 async function main(): Promise<void> {
   const config = readConfig(readEnvironment());
   const log = createLog(config.logLevel);
-  const app = await startApp(config, log);
+  const starting = startApp(config, log);
+  // Without a listener the signal would end the process, also while it starts.
+  process.on(
+    "SIGHUP",
+    () =>
+      void starting.then(
+        (app) => app.reloadKnowledge(),
+        () => undefined,
+      ),
+  );
+  const app = await starting;
   log.info({ host: config.host, port: app.port }, "listening");
 
   const stop = (signal: string) => {
@@ -19,7 +29,6 @@ async function main(): Promise<void> {
       },
     );
   };
-  process.on("SIGHUP", () => void app.reloadKnowledge());
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }

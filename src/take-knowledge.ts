@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Knowledge } from "./diagnosis/knowledge";
-import { checkCommands } from "./knowledge/check-commands";
 import { problemAt } from "./knowledge/entry";
+import { inspectContent } from "./knowledge/inspect-content";
 import { KnowledgeError } from "./knowledge/knowledge-error";
-import { type LoadedKnowledge, loadKnowledge } from "./knowledge/load-knowledge";
+import { type LoadedKnowledge, useContent } from "./knowledge/load-knowledge";
 import { renameTexts } from "./knowledge/rename-texts";
 import type { Phrase } from "./reading/reading";
 import { ROOT } from "./root";
@@ -23,10 +23,11 @@ export const BUILT_IN = join(ROOT, "knowledge");
 
 /** Loads and checks the built-in knowledge and the helpdesk's own. Rejects with a KnowledgeError that holds every problem. */
 export async function takeKnowledge(own: string | undefined): Promise<KnowledgeInUse> {
-  const loaded = loadKnowledge({ builtIn: BUILT_IN, own });
-  const problems = await checkCommands(loaded.content);
-  const inUse = inHouseWords(loaded);
-  if (problems.length + inUse.problems.length > 0) throw new KnowledgeError([...problems, ...inUse.problems]);
+  const today = new Date().toISOString().slice(0, 10);
+  const { content, problems } = await inspectContent({ builtIn: BUILT_IN, own }, today);
+  const inUse = content && inHouseWords(useContent(content));
+  const all = [...problems, ...(inUse?.problems ?? [])];
+  if (!inUse || all.length > 0) throw new KnowledgeError(all);
   return inUse;
 }
 
@@ -37,7 +38,7 @@ export function inHouseWords({ knowledge, phrases, policy, content }: LoadedKnow
   const rename = createRename(policy.names);
   const replaced = replaceSentences(renameSentences(ENGLISH, rename), policy.texts);
   const problems = replaced.unknown.map((path) => {
-    const text = `texts names "${path}", which is no sentence of the bot; npm run knowledge:preview -- --texts lists them all.`;
+    const text = `texts names "${path}", which is no sentence without blanks; npm run knowledge:preview -- --texts lists them all.`;
     return content.policy ? problemAt(content.policy, ["texts", path], text) : text;
   });
   return {

@@ -10,6 +10,7 @@ import type { Log } from "./turn/log";
 import { createPostman, type Postman } from "./turn/postman";
 import { createTakeDelivery } from "./turn/take-delivery";
 import type { Decide, Read } from "./turn/turn";
+import type { Sentences } from "./view/sentences";
 import { choiceLabel, type ViewContext } from "./view/view-context";
 
 export interface TalkParts {
@@ -26,7 +27,9 @@ export interface TalkParts {
 export interface Talk {
   readonly takeDelivery: ReturnType<typeof createTakeDelivery>;
   readonly postman: Postman;
-  /** Goes on with other knowledge; a turn that has begun ends with the one it began with. */
+  /** As the house words them now. */
+  sentences(): Sentences;
+  /** Goes on with other knowledge from the next decision on. */
   use(knowledge: KnowledgeInUse): void;
 }
 
@@ -34,6 +37,7 @@ export interface Talk {
 export function createTalk(parts: TalkParts): Talk {
   const { store, channels, log } = parts;
   let mind = createMind(parts, parts.knowledge);
+  let { sentences } = parts.knowledge;
   return {
     takeDelivery: createTakeDelivery({
       store,
@@ -42,8 +46,10 @@ export function createTalk(parts: TalkParts): Talk {
       log,
     }),
     postman: createPostman({ store, channels, log }),
+    sentences: () => sentences,
     use(knowledge) {
       mind = createMind(parts, knowledge);
+      sentences = knowledge.sentences;
     },
   };
 }

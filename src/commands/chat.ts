@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Channel } from "../channels/channel";
 import { gatherLines } from "../channels/terminal/gather-lines";
-import { createTerminal, TERMINAL_PERSON, TERMINAL_PLACE, type TerminalWords } from "../channels/terminal/session";
+import { createTerminal, TERMINAL_PERSON, TERMINAL_PLACE } from "../channels/terminal/session";
 import { readLocalConfig } from "../config";
 import type { Delivery } from "../conversation/event";
 import { readEnvironment } from "../environment";
@@ -9,19 +9,18 @@ import { createMemoryStore } from "../storage/memory-store";
 import { takeKnowledge } from "../take-knowledge";
 import { createTalk, type Talk } from "../talk";
 import { createLog } from "../turn/log";
-import { ENGLISH } from "../view/sentences";
-
-const WORDS: TerminalWords = { leaveOpen: ENGLISH.leaveOpen, ...ENGLISH.terminal };
 
 /** `npm run chat`: the conversation in this terminal; nothing of it is kept. `--json`: one line of JSON for each view. */
 async function chat(json: boolean): Promise<void> {
   const { helpdeskContact, knowledgeFolder } = readLocalConfig(readEnvironment());
-  const terminal = createTerminal((line) => process.stdout.write(`${line}\n`), WORDS, json);
+  const knowledge = await takeKnowledge(knowledgeFolder);
+  const { leaveOpen, terminal: words } = knowledge.sentences;
+  const terminal = createTerminal((line) => process.stdout.write(`${line}\n`), { leaveOpen, ...words }, json);
   const talk = createTalk({
     store: createMemoryStore(),
     channels: { terminal: terminal.channel },
     log: createLog("silent"),
-    knowledge: await takeKnowledge(knowledgeFolder),
+    knowledge,
     helpdeskContact,
     retentionDays: undefined,
   });
@@ -52,11 +51,11 @@ async function chat(json: boolean): Promise<void> {
 }
 
 /** A settled card needs no showing here; a remark to the presser does. */
-async function takeTurn({ takeDelivery, postman }: Talk, channel: Channel, delivery: Delivery): Promise<void> {
-  const outcome = await takeDelivery(delivery);
-  if (outcome.kind === "failed") process.stderr.write(`${ENGLISH.invoke.failed}\n`);
+async function takeTurn(talk: Talk, channel: Channel, delivery: Delivery): Promise<void> {
+  const outcome = await talk.takeDelivery(delivery);
+  if (outcome.kind === "failed") process.stderr.write(`${talk.sentences().invoke.failed}\n`);
   else if (outcome.answer?.kind === "notice") await channel.post(TERMINAL_PLACE, outcome.answer);
-  await postman.deliver();
+  await talk.postman.deliver();
 }
 
 chat(process.argv.includes("--json")).catch((error: unknown) => {

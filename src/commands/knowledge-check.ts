@@ -24,7 +24,10 @@ function number(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-check(process.argv[2]).catch((error: unknown) => {
+const [folder, ...others] = process.argv.slice(2);
+const isUsage = others.length > 0 || folder?.startsWith("-") === true;
+const done = isUsage ? Promise.reject(new Error("Usage: npm run knowledge:check [-- FOLDER]")) : check(folder);
+done.catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

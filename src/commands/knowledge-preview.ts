@@ -38,8 +38,8 @@ async function preview(args: readonly string[]): Promise<void> {
     retentionDays: 90,
     details: {},
   };
-  const draw = createPrinter(channel, { lang: sentences.locale, pick: sentences.pickOne });
-  print(messagesOf(fix).map((message) => draw(createView(words, "preview", message))));
+  const views = messagesOf(fix).map((message) => createView(words, "preview", message));
+  print(draw(channel, views, { lang: sentences.locale, pick: sentences.pickOne }));
 }
 
 function print(parts: readonly string[]): void {
@@ -75,21 +75,19 @@ function messagesOf(fix: Fix): readonly Message[] {
   return fix.request === undefined ? shown : [...shown, { kind: "request", fix: fix.id }];
 }
 
-function createPrinter(
+/** As text, or as one JSON list of what the channel would be sent. */
+function draw(
   channel: ChannelName,
+  views: readonly View[],
   words: { readonly lang: string; readonly pick: string },
-): (view: View) => string {
+): readonly string[] {
   switch (channel) {
     case "text":
-      return (view) => [...renderLines(view), ...buttons(view), ""].join("\n");
-    case "teams": {
-      const render = createTeamsRenderer(join(ROOT, "cards", "teams"), words);
-      return (view) => JSON.stringify(render(view), null, 2);
-    }
-    case "slack": {
-      const render = createSlackRenderer(join(ROOT, "cards", "slack"), words);
-      return (view) => JSON.stringify(render(view), null, 2);
-    }
+      return views.map((view) => [...renderLines(view), ...buttons(view), ""].join("\n"));
+    case "teams":
+      return [JSON.stringify(views.map(createTeamsRenderer(join(ROOT, "cards", "teams"), words)), null, 2)];
+    case "slack":
+      return [JSON.stringify(views.map(createSlackRenderer(join(ROOT, "cards", "slack"), words)), null, 2)];
   }
 }
 

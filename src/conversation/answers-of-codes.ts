@@ -7,33 +7,42 @@ const OBSERVATIONS: Readonly<Partial<Record<CodeTable, string>>> = {
   extended: "extended-code",
 };
 
+interface PlacedCode {
+  readonly code: string;
+  /** Absent where no table has it. */
+  readonly entry: ErrorCode | undefined;
+}
+
+const ORDER: readonly CodeTable[] = ["disconnect", "extended", "sub-status", "negotiation"];
+
 /**
- * What codes tell a diagnosis, each observation once. The first of several is the error code, a second one the extended
- * code, as the dialog shows them; a code that stands in one table only is what that table says.
+ * What codes tell a diagnosis, each observation once; what a table has counts before what none has. Of two codes the
+ * dialog shows the error code first.
  */
 export function answersOfCodes(knowledge: Knowledge, codes: readonly string[]): readonly Answer[] {
   const answers = new Map<string, string>();
-  for (const { code, entry } of placeCodes(knowledge, codes)) {
-    const observation = entry ? OBSERVATIONS[entry.table] : "error-code";
-    const told = entry?.tells ?? (observation && { observation, value: code });
+  const placed = placeCodes(knowledge, codes);
+  for (const { code, entry } of placed) {
+    if (!entry) continue;
+    const observation = OBSERVATIONS[entry.table];
+    const told = entry.tells ?? (observation && { observation, value: code });
     if (told && !answers.has(told.observation)) answers.set(told.observation, told.value);
+  }
+  for (const { code, entry } of placed) {
+    const free = Object.values(OBSERVATIONS).find((observation) => !answers.has(observation));
+    if (!entry && free !== undefined) answers.set(free, code);
   }
   return Array.from(answers, ([observation, value]) => ({ observation, value }));
 }
 
-/** Each code with the entry that it most likely means here; without one where no table has it. */
-export function placeCodes(
-  { codes: known }: Knowledge,
-  codes: readonly string[],
-): readonly { readonly code: string; readonly entry: ErrorCode | undefined }[] {
+/** Each code with the entry that it most likely means here: of two the second is the extended code, if it can be one. */
+export function placeCodes({ codes: known }: Knowledge, codes: readonly string[]): readonly PlacedCode[] {
+  const isPair = codes.length === 2;
   const taken = new Set<CodeTable>();
   return codes.map((code, index) => {
     const entries = known.filter((one) => one.code === code);
-    const order: readonly CodeTable[] =
-      index === 0
-        ? ["disconnect", "extended", "sub-status", "negotiation"]
-        : ["extended", "disconnect", "sub-status", "negotiation"];
-    const free = order.filter((table) => !taken.has(table));
+    const order: readonly CodeTable[] = isPair && index === 1 ? ["extended", ...ORDER] : ORDER;
+    const free = order.filter((table) => !isPair || !taken.has(table));
     const entry = free.flatMap((table) => entries.filter((one) => one.table === table))[0];
     if (entry) taken.add(entry.table);
     return { code, entry };

@@ -75,8 +75,8 @@ export type PromptBody =
 
 export type PromptKind = PromptBody["kind"];
 
-/** `did-not-help`: before the next fix · `before-closing`: it works, the case is held open · `asked`: the person typed undo. */
-export type UndoReason = "did-not-help" | "before-closing" | "asked";
+/** `did-not-help`: before the next fix · `advised`: done on bad advice, before the next fix · `before-closing`: it works, the case is held open · `asked`: the person typed undo. */
+export type UndoReason = "did-not-help" | "advised" | "before-closing" | "asked";
 
 /** `codes`: error-code and extended-code in one text field · `target`: name or address of the computer, for commands · `environment`: several of ENVIRONMENT · the others: one observation. */
 export type IntakeField = "codes" | "target" | "environment" | "failing-moment" | "can-administer-host";

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../diagnosis/knowledge";
-import type { Prompt } from "./case";
+import type { Prompt, UndoReason } from "./case";
 import { observationOf } from "./context";
 
 /** More values than this are picked from a list instead of by a button each. */
@@ -66,9 +66,10 @@ export function valuesOf(observation: string, knowledge: Knowledge): readonly st
   return observationOf(knowledge, observation).values.map((value) => value.id);
 }
 
-function undoChoices(reason: "did-not-help" | "before-closing" | "asked"): readonly string[] {
+function undoChoices(reason: UndoReason): readonly string[] {
   switch (reason) {
     case "did-not-help":
+    case "advised":
       return ["undone", "unchanged", "later", "human"];
     case "before-closing":
       return ["undone", "undone-fails", "unchanged", "later", "human"];

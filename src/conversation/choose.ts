@@ -9,7 +9,7 @@ import type { Draft } from "./draft";
 import type { Press } from "./event";
 import { readForm } from "./intake";
 import { canBeUndone, countsWhenShown, openChanges } from "./ledger";
-import { closeOrHold, goBack, handOver, offerFix, proceed } from "./proceed";
+import { closeOrHold, goBack, handOver, offerFix, proceed, sayRequest } from "./proceed";
 import { putPrompt } from "./put-prompt";
 
 type Choice = Pick<Press, "choice" | "fields">;
@@ -101,7 +101,7 @@ function onOutcome(context: Context, draft: Draft, prompt: Prompt & { kind: "fix
   draft.record({ kind: "rated-fix", fix: fix.id, outcome: choice });
   if (choice === "cannot") {
     if (countsWhenShown(fix)) draft.record({ kind: "unchanged", fix: fix.id });
-    if (fix.request !== undefined) draft.say({ kind: "request", fix: fix.id });
+    sayRequest(context, draft, fix.id);
     return proceed(context, draft);
   }
   if (canBeUndone(fix) && !countsWhenShown(fix)) draft.record({ kind: "changed", fix: fix.id });

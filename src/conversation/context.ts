@@ -24,12 +24,15 @@ export interface Maker {
   readonly undo: Undo;
 }
 
-/** The maker of a change. One that the knowledge no longer has still has its id, so that it is not forgotten. */
+/**
+ * The maker of a change. One that the knowledge no longer has still has its id, so that it is not forgotten, and counts
+ * as weakening, because nobody can say that it does not.
+ */
 export function makerOf(knowledge: Knowledge, id: string): Maker {
   const fix = knowledge.fixes.find((one) => one.id === id);
   if (fix) return fix;
   const correction = knowledge.corrections.find((one) => one.id === id);
-  if (!correction) return { id, title: id, risk: "safe", undo: { none: "" } };
+  if (!correction) return { id, title: id, risk: "weakens", undo: { none: "" } };
   const { advice: title, risk, undo } = correction;
   return { id, title, risk, undo: "sameAs" in undo ? fixOf(knowledge, undo.sameAs).undo : undo };
 }

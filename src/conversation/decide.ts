@@ -1,8 +1,8 @@
 import type { Case } from "./case";
 import type { Context } from "./context";
 import { createDraft, type Draft, type Outcome } from "./draft";
-import { dropVanished } from "./drop-vanished";
 import type { Event } from "./event";
+import { fitCase } from "./fit-case";
 import { onPressed } from "./on-pressed";
 import { onSaid, startsNewCase } from "./on-said";
 import { proceed } from "./proceed";
@@ -13,7 +13,7 @@ import { startNewCase } from "./start-new-case";
  * thread. `newCaseId` is used when the event opens a case. Pure: the same input gives the same outcome.
  */
 export function decide(context: Context, stored: Case | undefined, event: Event, newCaseId: string): Outcome {
-  const current = stored && dropVanished(stored, context.knowledge);
+  const current = stored && fitCase(stored, context.knowledge);
   const draft = createDraft(event, current);
   const { what } = event;
   switch (what.kind) {

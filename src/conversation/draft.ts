@@ -39,6 +39,7 @@ export interface Draft {
   notice(notice: Notice): void;
   /** True once there is anything to show. */
   hasSpoken(): boolean;
+  hasSaid(message: Message): boolean;
   /** Shows the presser a remark and changes nothing on the card. */
   answer(message: Message): void;
   /** Closes the open prompt and replaces its card by what was answered. */
@@ -83,6 +84,8 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
       effects.push({ kind: "say", message });
     },
     hasSpoken: () => effects.some(({ kind }) => kind === "say"),
+    hasSaid: (message) =>
+      effects.some((effect) => effect.kind === "say" && JSON.stringify(effect.message) === JSON.stringify(message)),
     notice(notice) {
       draft.say({ kind: "notice", notice });
     },

@@ -33,8 +33,13 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
         evidence: { ...state.evidence, fixes: { ...state.evidence.fixes, [fact.fix]: fact.outcome } },
         tried: [...state.tried, { fix: fact.fix, outcome: fact.outcome, at: fact.at }],
       };
+    // Something that is still in place takes a case out of "fixed": it has to be taken back first.
     case "changed":
-      return { ...state, ledger: [...dropOpen(state.ledger, fact.fix), newChange(fact)] };
+      return {
+        ...state,
+        stage: state.stage === "fixed" ? "trying" : state.stage,
+        ledger: [...dropOpen(state.ledger, fact.fix), newChange(fact)],
+      };
     case "undone":
       return {
         ...withoutConsent(state, fact.fix),
@@ -104,9 +109,8 @@ function withAnswers(state: Case, fact: Fact & { kind: "answered" }): Readonly<R
 }
 
 function asPrompted(state: Case, { prompt }: Fact & { kind: "prompted" }): Case {
-  return prompt.kind === "triage"
-    ? { ...state, prompt, triaged: [...state.triaged, prompt.block] }
-    : { ...state, prompt };
+  if (prompt.kind !== "triage") return { ...state, prompt };
+  return { ...state, prompt, triaged: [...new Set([...state.triaged, prompt.block])] };
 }
 
 function stageAt(state: Case, fact: Fact & { kind: "prompted" }): Case["stage"] {

@@ -12,9 +12,19 @@ export function weakeningChanges(state: Case, knowledge: Knowledge): readonly Ch
   return openChanges(state.ledger).filter((change) => makerOf(knowledge, change.fix).risk === "weakens");
 }
 
-/** The change to be taken back before the next fix: made, did not help, and not put off by the person. */
-export function changeToUndoNow(state: Case): Change | undefined {
-  return openChanges(state.ledger).find((change) => state.evidence.fixes[change.fix] === "failed" && !change.postponed);
+/**
+ * The change to be taken back before the next fix: not put off by the person, and a fix that did not help or something
+ * that was done on bad advice.
+ */
+export function changeToUndoNow(state: Case, knowledge: Knowledge): Change | undefined {
+  const isDue = ({ fix, postponed }: Change) =>
+    !postponed && (state.evidence.fixes[fix] === "failed" || (!state.works && isAdvised(knowledge, fix)));
+  return openChanges(state.ledger).find(isDue);
+}
+
+/** True for a change that a correction is about, not one of our fixes. */
+export function isAdvised({ corrections }: Knowledge, id: string): boolean {
+  return corrections.some((correction) => correction.id === id);
 }
 
 /** What a new case of the same person takes over: all that is open, except the change that was the cure. */

@@ -49,7 +49,7 @@ export type PromptMessage =
       }
     >
   | Put<"question", { readonly noted: readonly Answer[] }>
-  | Put<"triage", object>
+  | Put<"triage", { readonly noted: readonly Answer[] }>
   | Put<"code", object>
   | Put<"consent", { readonly plan: Plan }>
   | Put<"fix", { readonly plan: Plan; readonly noted: readonly Answer[] }>
@@ -86,6 +86,7 @@ export type Notice =
   | "nothing-said"
   | "cut-short"
   | "output-cut"
+  | "output-unread"
   | "not-understood"
   | "choose-first"
   | "held-open"

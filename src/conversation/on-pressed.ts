@@ -19,7 +19,11 @@ export interface Pressed {
 /** A press on a card. All in it comes from outside: who presses, which case, prompt and choice are checked first. */
 export function onPressed(context: Context, draft: Draft, pressed: Pressed): void {
   const refusal = refuse(context, pressed);
-  if (refusal) return draft.answer({ kind: "notice", notice: refusal });
+  if (refusal) {
+    draft.answer({ kind: "notice", notice: refusal });
+    const { current } = pressed;
+    return current && isLost(current, refusal) ? proceed(context, draft) : undefined;
+  }
 
   const { event, press } = pressed;
   if (press.choice === "new-case") {
@@ -41,6 +45,11 @@ function refuse(context: Context, { current, event, press }: Pressed): Notice | 
   if (!wasPut(current, press.prompt)) return "button-not-ours";
   if (!prompt || prompt.id !== press.prompt) return "already-answered";
   return choicesOf(prompt, context.knowledge).includes(press.choice) ? undefined : "button-not-ours";
+}
+
+/** The card that was open is gone with its knowledge: the next step comes instead. */
+function isLost({ prompt, stage }: Case, refusal: Notice): boolean {
+  return refusal === "already-answered" && !prompt && (stage === "asking" || stage === "trying");
 }
 
 function wasPut(state: Case, prompt: string): boolean {

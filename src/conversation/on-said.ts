@@ -1,11 +1,12 @@
 import type { Answer } from "../diagnosis/evidence";
-import type { Reading, ToldCorrection, TypedCommand } from "../reading/reading";
+import type { Reading, TypedCommand } from "../reading/reading";
 import { saysItWorks } from "../reading/says-it-works";
 import type { Case, Prompt } from "./case";
 import { choose, takeUpAgain } from "./choose";
-import { type Context, fixOf, makerOf } from "./context";
+import { type Context, fixOf } from "./context";
+import { correctAdvice } from "./correct-advice";
 import type { Draft } from "./draft";
-import { canBeUndone, openChanges, weakeningChanges } from "./ledger";
+import { openChanges, weakeningChanges } from "./ledger";
 import { matchChoice } from "./match-choice";
 import { planFor } from "./plan-for";
 import { closeOrHold, handOver, proceed } from "./proceed";
@@ -20,7 +21,6 @@ export function startsNewCase(context: Context, current: Case | undefined, readi
   if (reading.command) return reading.command.kind === "start-over";
   const choice = matchChoice(context, SOLVED, reading.text);
   if (choice !== undefined) return choice === "new-case";
-  if (reading.corrections.length > 0) return false;
   const other = current.prompt && matchChoice(context, current.prompt, reading.text);
   return other === undefined && reading.answers.length > 0;
 }
@@ -30,8 +30,8 @@ export function onSaid(context: Context, draft: Draft, reading: Reading): void {
   if (reading.secrets.length > 0) draft.say({ kind: "secrets-cut", secrets: reading.secrets });
   if (reading.cutShort) draft.notice("cut-short");
   if (reading.triage?.whole === false) draft.notice("output-cut");
-  if (reading.text !== "") draft.record({ kind: "said", text: reading.text });
-  if (Object.keys(reading.details).length > 0) draft.record({ kind: "told-details", details: reading.details });
+  if (reading.text !== "" && !reading.command) draft.record({ kind: "said", text: reading.text });
+  takeDetails(draft, reading);
   if (reading.command) onCommand(context, draft, reading.command);
   else onWords(context, draft, reading);
   if (!draft.hasSpoken()) draft.notice("see-above");
@@ -42,9 +42,10 @@ function onWords(context: Context, draft: Draft, reading: Reading): void {
   if (works && matchChoice(context, SOLVED, reading.text) === "came-back") return takeUpAgain(context, draft);
   const choice = prompt && matchChoice(context, prompt, reading.text);
   if (choice !== undefined) return choose(context, draft, { choice, fields: {} });
+  const advised = correctAdvice(context, draft, reading);
   if (!works && saysItWorks(reading.text)) return onWorksAgain(context, draft);
-  if (correctAdvice(context, draft, reading)) return;
-  if (reading.answers.length > 0) return onNews(context, draft, reading.answers);
+  if (advised) return;
+  if (reading.answers.length > 0) return onNews(context, draft, reading);
   onNothingUnderstood(context, draft, reading);
 }
 
@@ -84,13 +85,19 @@ function onCode(context: Context, draft: Draft, command: TypedCommand & { kind: 
   beginWhereNothingIsAsked(context, draft);
 }
 
+/** What was told on purpose stays; the rest of a text fills only what is open. It is played back, so that a slip is seen. */
+function takeDetails(draft: Draft, { details }: Reading): void {
+  const known = draft.state().details;
+  const fresh = Object.fromEntries(Object.entries(details).filter(([detail]) => !(detail in known)));
+  if (Object.keys(fresh).length === 0) return;
+  draft.record({ kind: "told-details", details: fresh });
+  draft.say({ kind: "noted-details", details: fresh });
+}
+
 /** The open card is shown anew, with its commands filled in. */
-function onSet(context: Context, draft: Draft, command: TypedCommand & { kind: "set" }): void {
-  const { detail, given, details } = command;
-  if (Object.keys(details).length === 0) {
-    draft.say({ kind: "refused-detail", detail, given });
-    return beginWhereNothingIsAsked(context, draft);
-  }
+function onSet(context: Context, draft: Draft, { details, refused }: TypedCommand & { kind: "set" }): void {
+  for (const { detail, given } of refused) draft.say({ kind: "refused-detail", detail, given });
+  if (Object.keys(details).length === 0) return beginWhereNothingIsAsked(context, draft);
   draft.record({ kind: "told-details", details });
   draft.say({ kind: "noted-details", details });
   const { prompt } = draft.state();
@@ -99,42 +106,6 @@ function onSet(context: Context, draft: Draft, command: TypedCommand & { kind: "
   const { id: _id, ...body } = prompt;
   draft.settle(undefined);
   putPrompt(context, draft, body);
-}
-
-/**
- * Says why not, what instead, and how to get back. What was done goes on the list of changes, and its way back comes
- * before anything else. True where nothing more is to be said.
- */
-function correctAdvice(context: Context, draft: Draft, reading: Reading): boolean {
-  const corrections = reading.corrections.filter(({ id }) => !isOnTrial(context, draft.state(), id));
-  for (const told of corrections) draft.say({ kind: "correction", told });
-  const made = corrections.find((told) => told.done && isOpenChange(context, draft, told));
-  if (made === undefined) return corrections.length > 0 && reading.answers.length === 0 && isAsked(draft);
-  if (reading.answers.length > 0) draft.record({ kind: "answered", answers: reading.answers, how: "text" });
-  draft.record({ kind: "changed", fix: made.id });
-  putPrompt(context, draft, {
-    kind: "undo",
-    fix: made.id,
-    reason: "did-not-help",
-    ...beforeInterlude(draft.state(), "undo"),
-  });
-  return true;
-}
-
-/** What we proposed ourselves, as a test to be taken back, is not bad advice while it lasts. */
-function isOnTrial({ knowledge }: Context, { ledger }: Case, id: string): boolean {
-  const undo = knowledge.corrections.find((one) => one.id === id)?.undo;
-  return undo !== undefined && "sameAs" in undo && openChanges(ledger).some(({ fix }) => fix === undo.sameAs);
-}
-
-function isOpenChange({ knowledge }: Context, draft: Draft, { id }: ToldCorrection): boolean {
-  const { ledger } = draft.state();
-  return canBeUndone(makerOf(knowledge, id)) && !openChanges(ledger).some((change) => change.fix === id);
-}
-
-/** True where a card already waits for an answer. */
-function isAsked(draft: Draft): boolean {
-  return draft.state().prompt !== undefined;
 }
 
 /** A talk that began with a command goes on with the form. */
@@ -171,7 +142,7 @@ function onWorksAgain(context: Context, draft: Draft): void {
   closeOrHold(context, draft);
 }
 
-function onNews(context: Context, draft: Draft, answers: readonly Answer[]): void {
+function onNews(context: Context, draft: Draft, { answers, triage }: Reading): void {
   draft.record({ kind: "answered", answers, how: "text" });
   const { works, stage, prompt } = draft.state();
   if (works) return draft.notice("still-held-open");
@@ -179,11 +150,13 @@ function onNews(context: Context, draft: Draft, answers: readonly Answer[]): voi
   if (prompt?.kind === "fix" && lacksRole(context, prompt.fix, answers)) {
     return choose(context, draft, { choice: "cannot", fields: {} });
   }
-  // Somebody may be in the middle of it: the card stays until they say how it went.
-  if (prompt?.kind === "fix" || prompt?.kind === "undo" || prompt?.kind === "tested") {
-    return draft.say({ kind: "noted", answers });
-  }
+  if (prompt && isInTheMiddle(prompt, triage !== undefined)) return draft.say({ kind: "noted", answers });
   proceed(context, draft, answers);
+}
+
+/** Somebody may be in the middle of what the card says: it stays until they tell how it went. */
+function isInTheMiddle({ kind }: Prompt, hasPasted: boolean): boolean {
+  return kind === "fix" || kind === "undo" || kind === "tested" || (kind === "triage" && !hasPasted);
 }
 
 function lacksRole({ knowledge }: Context, fix: string, answers: readonly Answer[]): boolean {
@@ -201,5 +174,7 @@ function onNothingUnderstood(context: Context, draft: Draft, reading: Reading): 
   if (!prompt) return proceed(context, draft);
   if (works) return draft.notice("still-held-open");
   if (stage === "with-desk" && !nothing) return draft.notice("added-to-packet");
-  draft.notice(nothing ? "nothing-said" : "not-understood");
+  if (nothing) return draft.notice("nothing-said");
+  // A name that was noted, or advice that was corrected, has had its answer.
+  if (!draft.hasSpoken()) draft.notice(prompt.kind === "triage" ? "output-unread" : "not-understood");
 }

@@ -4,7 +4,8 @@ import type { PromptBody } from "./case";
 import { type Context, fixOf } from "./context";
 import type { Draft } from "./draft";
 import { openFields } from "./intake";
-import { changeToUndoNow, countsWhenShown, needsConsent, openChanges, weakeningChanges } from "./ledger";
+import { changeToUndoNow, countsWhenShown, isAdvised, needsConsent, openChanges, weakeningChanges } from "./ledger";
+import type { Message } from "./message";
 import { planFor } from "./plan-for";
 import { packetOf, putPrompt } from "./put-prompt";
 import { triageFor } from "./triage-for";
@@ -30,9 +31,13 @@ export function handOver(context: Context, draft: Draft, reason: HandOverReason 
   putPrompt(context, draft, { kind: "handed-over", reason });
   const packet = packetOf(context, state, reason, draft.at);
   draft.say({ kind: "packet-text", packet });
-  if (packet.forOthers !== undefined && fixOf(context.knowledge, packet.forOthers).request !== undefined) {
-    draft.say({ kind: "request", fix: packet.forOthers });
-  }
+  if (packet.forOthers !== undefined) sayRequest(context, draft, packet.forOthers);
+}
+
+/** The text to send to somebody who can do the fix, once a turn. */
+export function sayRequest({ knowledge }: Context, draft: Draft, fix: string): void {
+  const message: Message = { kind: "request", fix };
+  if (fixOf(knowledge, fix).request !== undefined && !draft.hasSaid(message)) draft.say(message);
 }
 
 /** Ends the case as fixed, unless something that weakens security is still open: then it is held open. */
@@ -56,8 +61,11 @@ export function offerFix(context: Context, draft: Draft, fixId: string, noted: r
 
 function takeNextStep(context: Context, draft: Draft, noted: readonly Answer[]): void {
   const state = draft.state();
-  const undo = changeToUndoNow(state);
-  if (undo) return putPrompt(context, draft, { kind: "undo", fix: undo.fix, reason: "did-not-help" });
+  const undo = changeToUndoNow(state, context.knowledge);
+  if (undo) {
+    const reason = isAdvised(context.knowledge, undo.fix) ? "advised" : "did-not-help";
+    return putPrompt(context, draft, { kind: "undo", fix: undo.fix, reason });
+  }
   if (state.works) return closeOrHold(context, draft);
   if (!state.intakeDone) {
     const fields = openFields(state, context.knowledge);

@@ -43,7 +43,7 @@ function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readon
     case "question":
       return { kind: "question", prompt, noted };
     case "triage":
-      return { kind: "triage", prompt };
+      return { kind: "triage", prompt, noted };
     case "code":
       return { kind: "code", prompt };
     case "consent":

@@ -13,9 +13,11 @@ export function triageFor(knowledge: Knowledge, state: Case, observation: string
   if (!needsCommand(knowledge, observation)) return undefined;
   const roles = rolesOf(knowledge, state.evidence);
   return knowledge.triage.find((block) => {
+    const isPointless = block.pointlessAfter?.some((one) => state.evidence.answers[one.observation] === one.value);
     const answered = new Set(block.reads.map((read) => read.observation));
     const open = [...answered].filter((one) => !(one in state.evidence.answers));
     return (
+      !isPointless &&
       answered.has(observation) &&
       open.length >= LEAST_OPEN &&
       roles[block.needs] === 1 &&

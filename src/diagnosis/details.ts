@@ -9,7 +9,7 @@ export type Detail = (typeof DETAILS)[number];
 export type Details = Readonly<Partial<Record<Detail, string>>>;
 
 /** A slot in a command; the first group is the detail. */
-export const SLOT = new RegExp(`\\{(${DETAILS.join("|")})\\}`, "g");
+export const SLOT = new RegExp(`(?<!\\$)\\{(${DETAILS.join("|")})\\}`, "g");
 
 const LABEL = "[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?";
 const HOST_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`, "i");

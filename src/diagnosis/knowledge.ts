@@ -219,6 +219,8 @@ export interface TriageBlock {
   readonly needs: Role;
   readonly minutes: number;
   readonly why: string;
+  /** Answers that show that it cannot be run: it is a Windows matter, the person has a Mac. */
+  readonly pointlessAfter?: readonly { readonly observation: string; readonly value: string }[];
   readonly steps: readonly Step[];
   /** How to read what it prints: a line that matches the regular expression (source) states the answer, `$1` its first group. */
   readonly reads: readonly { readonly line: string; readonly observation: string; readonly value: string }[];

@@ -2,6 +2,9 @@ import type { Correction } from "../diagnosis/knowledge";
 import { checkReviewed, needsSource } from "./check-kept";
 import { type Content, type Entry, entryOf, isKnown, problemAt } from "./entry";
 
+/** A single word of fewer letters stands in many a sentence that is about something else. */
+const LEAST_LETTERS = 10;
+
 /** What corrections name exists, each can be taken back, and no words call two of them. */
 export function checkCorrections(content: Content, today: string): readonly string[] {
   return [
@@ -63,6 +66,9 @@ function checkWords({ corrections }: Content): readonly string[] {
     entry.value.says.flatMap((says, index) => {
       const earlier = taken.get(says);
       taken.set(says, entry.value.id);
+      if (!says.includes(" ") && says.length < LEAST_LETTERS) {
+        return [problemAt(entry, ["says", index], `"${says}" is too short to tell advice by; give two words or more.`)];
+      }
       return earlier === undefined
         ? []
         : [problemAt(entry, ["says", index], `"${says}" already calls ${earlier}; keep one of the two.`)];

@@ -10,6 +10,7 @@ const FIRST_GROUP = "$1";
 export function checkTriage(content: Content, today: string): readonly string[] {
   return content.triage.entries.flatMap((entry) => [
     ...checkReads(entry, content),
+    ...checkPointless(entry, content),
     ...checkEnd(entry),
     ...needsSource(entry),
     ...checkReviewed(entry, today),
@@ -32,6 +33,13 @@ function wrongGroup({ observations }: Content, observation: string): string | un
   return entryOf(observations, observation)?.value.pattern === undefined
     ? `gives $1 to ${observation}, which has no pattern; name one of its values.`
     : undefined;
+}
+
+function checkPointless(entry: Entry<TriageBlock>, content: Content): readonly string[] {
+  return (entry.value.pointlessAfter ?? []).flatMap(({ observation, value }, index) => {
+    const wrong = wrongAnswer(content, observation, value);
+    return wrong === undefined ? [] : [problemAt(entry, ["pointlessAfter", index], `pointlessAfter ${wrong}`)];
+  });
 }
 
 /** Whether the output is whole is told by its last line. */

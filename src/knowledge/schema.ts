@@ -187,6 +187,7 @@ export const triageSchema = z.strictObject({
   needs: role,
   minutes: weight,
   why: text,
+  pointlessAfter: z.array(answer).min(1).exactOptional(),
   steps: z.array(step).min(1),
   reads: z.array(z.strictObject({ line: text, observation: id, value: text })).min(1),
   end: text,

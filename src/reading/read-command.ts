@@ -40,6 +40,10 @@ const MOST_CODES = 6;
 
 /** The command that the whole message is, if it is one. Case, punctuation, a slash in front and "please" do not matter. */
 export function readCommand(text: string, known: KnownCodes): TypedCommand | undefined {
+  const set = readSetCommand(text);
+  if (set !== undefined) {
+    return set;
+  }
   if (text.length > LONGEST) {
     return undefined;
   }
@@ -51,7 +55,7 @@ export function readCommand(text: string, known: KnownCodes): TypedCommand | und
   if (ASKS_FOR_HUMAN.test(words) && !TOO_SHORT.test(words)) {
     return { kind: "human" };
   }
-  return readCodeCommand(text, known) ?? readSetCommand(text);
+  return readCodeCommand(text, known);
 }
 
 function commandWords(text: string): string {

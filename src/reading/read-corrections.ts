@@ -9,16 +9,18 @@ const MOST_TOLD = 3;
 
 const list = (words: string) => new Set(words.split(" "));
 
-const DENIALS = list("not never no dont didnt havent hasnt wont cannot nor without");
+const DENIALS = list(
+  "not never no nobody none dont didnt doesnt havent hasnt hadnt wont cannot cant couldnt wasnt werent isnt unable nor without",
+);
 /** What somebody read, asks for or intends has not been done. */
 const ASKS = list(
-  "should shall could would may might must can how if whether want wanted plan planning going will suggest suggests suggested recommend recommends recommended says said read article blog page forum video post guide advice advised chatgpt copilot tells asks safe ok okay good worth help",
+  "should shall could would may might must can how if whether want wanted plan planning going will need suggest suggests suggested recommend recommends recommended says said told tip read article blog page forum video post guide advice advised chatgpt copilot tells asks safe ok okay good worth help",
 );
-const DID = list(
-  "i ive we weve have has had already did done tried after since following changed set turned disabled deleted renamed removed opened enabled forwarded added unchecked unticked installed reset flipped put ran",
-);
-/** So many words before the phrase can make it a denial. */
-const DENIAL_REACH = 3;
+const DID = list("ive weve have has had did done already after since following set put ran gave");
+/** What was done and taken back. */
+const TAKEN_BACK = list("again back reverted undid undone restored removed re");
+/** So many words before the phrase can make it a denial: "I don't have the right to …". */
+const DENIAL_REACH = 6;
 
 /** Bad advice that the text tells of, each once, the first few. Denied advice ("I did not rename it") is none. */
 export function readCorrections(text: string, corrections: readonly Correction[]): readonly ToldCorrection[] {
@@ -41,10 +43,18 @@ function isDenied(words: readonly Word[], { start }: FoundPhrase): boolean {
 }
 
 function isDone({ words, isQuestion }: Sentence, { start, end }: FoundPhrase): boolean {
-  if (isQuestion) return false;
   const before = words.slice(0, start).map(({ text }) => text);
+  const after = words.slice(end).map(({ text }) => text);
   const inside = words.slice(start, end).map(({ text }) => text);
-  // The "i" of a line of an .rdp file is nobody.
-  const did = before.some((word) => DID.has(word)) || inside.some((word) => word.length > 1 && DID.has(word));
-  return did && !before.some((word) => ASKS.has(word));
+  if (isQuestion || before.at(-1) === "to" || before.some((word) => ASKS.has(word))) return false;
+  if ([...before, ...after].some((word) => TAKEN_BACK.has(word))) return false;
+  return [...before.slice(-DENIAL_REACH), ...inside].some((word) => DID.has(word) || isPast(word));
+}
+
+function isPast(word: string): boolean {
+  return (
+    word.length > 4 &&
+    word.endsWith("ed") &&
+    !["need", "speed", "exceed", "failed", "allowed", "expired"].includes(word)
+  );
 }

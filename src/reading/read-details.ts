@@ -2,37 +2,56 @@ import { type Detail, type Details, readDetail } from "../diagnosis/details";
 import { plainText } from "./plain-text";
 
 const OWN = /^(?:localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i;
+/** Ports on which nobody runs Remote Desktop: a test of one is about another program. */
+const OTHER_PORT = /(?:-Port\s+|\bRemotePort\s*:\s*)(?!\d*33\d)\d+/i;
 
-/** Where a name or number stands by itself: commands, their output, .rdp files. The first group is the value. */
-const CLEAR: Readonly<Record<Detail, readonly RegExp[]>> = {
+const NAME =
+  "([a-z0-9][\\w-]*(?:\\.[a-z0-9][\\w-]*){2,}|(?:\\d{1,3}\\.){3}\\d{1,3}|[a-z0-9]+-[\\w-]*\\w)(?=[\\s,;:!?)]|\\.(?:\\s|$)|$)";
+
+/**
+ * Where a name or number stands by itself, in commands, their output and .rdp files; in speech only right behind
+ * "RDP to" and the like. A wrong name in a command is worse than none. The first group is the value.
+ */
+const CLEAR: Readonly<Record<Exclude<Detail, "thumbprint">, readonly RegExp[]>> = {
   host: [
-    /\/v:?\s*"?([\w.:[\]-]+)/i,
+    /\bmstsc(?:\.exe)?\b[^\n]*?[/-]v:?\s*"?(\[[\da-f:]+\](?::\d+)?|[\w.:-]*\w)/i,
     /-ComputerName\s+['"]?([^\s'"]+)/i,
-    /^\s*ComputerName\s*:\s*(\S+)\s*$/im,
-    /^\s*full address:s:(\S+)\s*$/im,
-    /\bTERMSRV\/([\w.-]+)/i,
-    /\b(?:test-netconnection|tnc|ping|nslookup)\s+([\w-]+(?:\.[\w-]+)+|[\w]+-[\w-]+)/i,
-    /\b(?:to|server|host|computer|machine|pc|vm|target|called|named|address|ip)\s+(?:is\s+|called\s+|named\s+)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9][\w-]*(?:\.[a-z0-9][\w-]*){2,}|[A-Z][A-Z0-9]*-[A-Z0-9-]+)(?![\w.])/,
+    /^[ \t]*ComputerName[ \t]*:[ \t]*(\S+)[ \t]*$/im,
+    /^[ \t]*full address:s:(\S+)[ \t]*$/im,
+    /^[ \t]*(?:host|computer|server|target)[ \t]*[:=][ \t]*([\w.:-]*[\d.-][\w.:-]*)[ \t]*$/im,
+    /\bTERMSRV\/([\w.-]*\w)/i,
+    /\b(?:test-netconnection|tnc)\s+(?!-)['"]?([^\s'"]+)/i,
+    new RegExp(
+      `\\b(?:rdp|remote desktop|mstsc)(?: connections?)? (?:in)?to (?:(?:the|our|my|a) )?(?:server |host |vm |machine |azure vm )?${NAME}`,
+      "i",
+    ),
   ],
-  port: [/\/v:?\s*"?[\w.-]+:(\d{2,5})\b/i, /-Port\s+(\d{2,5})\b/i, /^\s*RemotePort\s*:\s*(\d{2,5})\s*$/im],
+  port: [
+    /\bmstsc(?:\.exe)?\b[^\n]*?[/-]v:?\s*"?(?:\[[\da-f:]+\]|[\w.-]+):(\d{2,5})\b/i,
+    /^[ \t]*full address:s:[^\s:]+:(\d{2,5})[ \t]*$/im,
+    /-Port\s+(\d{2,5})\b/i,
+    /^[ \t]*RemotePort[ \t]*:[ \t]*(\d{2,5})[ \t]*$/im,
+  ],
   user: [
-    /^\s*username:s:(\S+)\s*$/im,
-    /\b(?:as|user|user name|username|account|with)\s+(?:is\s+)?([A-Za-z0-9-]{1,15}\\[A-Za-z0-9._-]+)/,
+    /^[ \t]*username:s:(\S+)[ \t]*$/im,
+    /\b(?:log(?:ged|ging)? (?:in|on)|sign(?:ed|ing)? in|connect(?:ing|ed)?) as ((?!HK|NT |BUILTIN)[A-Za-z0-9-]{1,15}\\[\w.-]*\w)/i,
   ],
-  vm: [/\baz vm [\w -]*?(?:-n|--name)\s+['"]?([^\s'"]+)/i, /-VMName\s+['"]?([^\s'"]+)/i],
-  resourceGroup: [/(?:\s-g|--resource-group|-ResourceGroupName)\s+['"]?([^\s'"]+)/i],
-  thumbprint: [/\bthumbprint\b[^\n0-9a-f]{0,20}((?:[0-9a-f]{2}[ :]?){20})(?![0-9a-f])/i],
+  vm: [/\baz vm [\w -]*?(?:-n|--name|--vm-name)\s+['"]?([^\s'"]+)/i, /-VMName\s+['"]?([^\s'"]+)/i],
+  resourceGroup: [/\baz [\w -]*?(?:\s-g|--resource-group)\s+['"]?([^\s'"]+)/i, /-ResourceGroupName\s+['"]?([^\s'"]+)/i],
 };
+const THUMBPRINT = /^[ \t]*Thumbprint[ \t]*:[ \t]*([\da-f]{40})[ \t]*$/gim;
 
 /** Names and numbers for commands, where the text is clear about them. What cannot be one is left out. */
 export function readDetails(text: string): Details {
   const plain = plainText(text);
   const details: Partial<Record<Detail, string>> = {};
   for (const [detail, patterns] of Object.entries(CLEAR) as [Detail, readonly RegExp[]][]) {
-    const value = firstValue(detail, plain, patterns);
+    const isOther = (detail === "host" || detail === "port") && OTHER_PORT.test(plain);
+    const value = isOther ? undefined : firstValue(detail, plain, patterns);
     if (value !== undefined) details[detail] = value;
   }
-  return details;
+  const thumbprint = onlyThumbprint(plain);
+  return thumbprint === undefined ? details : { ...details, thumbprint };
 }
 
 /** "server01:3390", "[fe80::1]:3390" or a bare name or address, as people type it into the client. */
@@ -42,6 +61,12 @@ export function readTarget(text: string): Details | undefined {
   const known = port === undefined ? undefined : readDetail("port", port);
   if (host === undefined || (port !== undefined && known === undefined)) return undefined;
   return known === undefined ? { host } : { host, port: known };
+}
+
+/** A command that deletes gets it: of several certificates none is meant. */
+function onlyThumbprint(text: string): string | undefined {
+  const found = new Set(Array.from(text.matchAll(THUMBPRINT), (match) => match[1]?.toUpperCase() ?? ""));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 function firstValue(detail: Detail, text: string, patterns: readonly RegExp[]): string | undefined {

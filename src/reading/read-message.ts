@@ -36,9 +36,10 @@ export function readMessage(raw: string, context: ReadingContext): Reading {
   if (command) return { ...heard, command, answers: [], details: {}, corrections: [] };
   const triage = readTriage(text, context.triage);
   const printed = triage?.answers ?? [];
+  const speech = withoutRegistry(text);
   return {
     ...heard,
-    answers: joinAnswers(printed, joinAnswers(readCodes(text, codes), readAnswers(text, phrases))),
+    answers: joinAnswers(printed, joinAnswers(readCodes(speech, codes), readAnswers(speech, phrases))),
     details: readDetails(text),
     corrections: triage ? [] : readCorrections(text, context.corrections),
     ...(triage && { triage: triage.output }),
@@ -48,6 +49,11 @@ export function readMessage(raw: string, context: ReadingContext): Reading {
 /** What was printed outweighs all; a code that stands there outweighs words such as "no code". */
 function joinAnswers(first: readonly Answer[], others: readonly Answer[]): readonly Answer[] {
   return [...first, ...others.filter((other) => !first.some((one) => one.observation === other.observation))];
+}
+
+/** Paths and values of the registry hold words and numbers that say nothing about the trouble. */
+function withoutRegistry(text: string): string {
+  return text.replace(/\bHK(?:EY_[A-Z_]+|LM|CU):?\\[^\n"']*/g, "").replace(/\bREG_[A-Z_]+[ \t]+\S+/g, "");
 }
 
 function firstCharacters(text: string): string {

@@ -15,7 +15,7 @@ interface Printed {
  * Of several blocks with such lines it is the one with the most.
  */
 export function readTriage(text: string, blocks: readonly TriageBlock[]): Printed | undefined {
-  const lines = text.split("\n").map((line) => line.replace(/^[\s>|`]+|[\s`]+$/g, ""));
+  const lines = linesOf(text);
   const printed = blocks.flatMap((block) => {
     const matches = block.reads.flatMap((read) => answerOf(read, lines));
     const whole = lines.includes(block.end);
@@ -23,6 +23,14 @@ export function readTriage(text: string, blocks: readonly TriageBlock[]): Printe
   });
   const [best] = printed.sort((one, other) => other.matches.length - one.matches.length);
   return best && { output: { block: best.block, whole: best.whole }, answers: firstOfEach(best.matches) };
+}
+
+/** Lines without what consoles, chats and Azure's Run Command put around them; in JSON a line break is written "\\n". */
+function linesOf(text: string): readonly string[] {
+  return text
+    .replaceAll(/\\r\\n|\\n/g, "\n")
+    .split("\n")
+    .map((line) => line.replace(/^[\s>|`]+|[\s`",]+$/g, "").replace(/^"?message"?[ \t]*:[ \t]*"?/i, ""));
 }
 
 /** The value is given, or `$1`: what the first group of the line holds. */

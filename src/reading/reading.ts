@@ -36,8 +36,12 @@ export type SecretKind = "password" | "token" | "private-key" | "connection-stri
 /** Error codes stand as canonical hex: lower case, no leading zeros, "0x904". */
 export type TypedCommand =
   | { readonly kind: "help" | "start-over" | "status" | "why" | "undo" | "human" | "forget-me" }
-  /** `details` is empty where what was given cannot be one. */
-  | { readonly kind: "set"; readonly detail: Detail; readonly given: string; readonly details: Details }
+  /** `refused`: what was given and cannot be one. */
+  | {
+      readonly kind: "set";
+      readonly details: Details;
+      readonly refused: readonly { readonly detail: Detail; readonly given: string }[];
+    }
   | { readonly kind: "code"; readonly codes: readonly string[]; readonly unreadable: readonly string[] };
 
 /** Words that state an observation, as data: `knowledge/phrases.yaml`. */

@@ -17,13 +17,15 @@ export function cardsOfKnowledge(
 ): readonly CardOfKnowledge[] {
   return [
     ...observations.map(({ id }) => card("observations", id, questionOf(id))),
-    ...triage.map(({ id }) => card("triage", id, { kind: "triage", prompt: { id: "1", kind: "triage", block: id } })),
+    ...triage.map(({ id }) =>
+      card("triage", id, { kind: "triage", prompt: { id: "1", kind: "triage", block: id }, noted: [] }),
+    ),
     ...fixes
       .filter(({ risk, handsOver }) => risk !== "never" && handsOver !== true)
       .flatMap(({ id }) => cardsOfFix(id, "before-closing", plan).map((message) => card("fixes", id, message))),
     ...corrections.flatMap(({ id }) => [
       card("corrections", id, { kind: "correction", told: { id, done: false } }),
-      card("corrections", id, undoOf(id, "did-not-help")),
+      card("corrections", id, undoOf(id, "advised")),
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Case, Prompt } from "../conversation/case";
 import { ENVIRONMENT } from "../conversation/intake";
 import { openChanges } from "../conversation/ledger";
+import { DETAILS, type Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
 import type { Move, Plan, WeighedAnswer } from "../diagnosis/plan";
 import type { View, ViewFact } from "./view";
@@ -91,11 +92,21 @@ export function caseFacts(context: ViewContext, state: Case, plan: Plan): readon
   const open = changeTitles(context, openChanges(state.ledger));
   const or = (words: string) => (words === "" ? sentences.nothing : words);
   return [
+    { label: sentences.factTarget, value: or(detailsInWords(context, state.details ?? {})) },
     { label: sentences.factAnswers, value: or(answersInShort(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
     { label: sentences.factLikely, value: or(likelyInWords(context, plan)) },
   ];
+}
+
+/** "the computer is server01 and the port is 3390". */
+export function detailsInWords({ sentences }: ViewContext, details: Details): string {
+  const known = DETAILS.flatMap((detail) => {
+    const value = details[detail];
+    return value === undefined ? [] : [sentences.notedDetail(sentences.slotNames[detail], value)];
+  });
+  return known.join(sentences.andLast);
 }
 
 /** Answers that say something; "I don't know" is left out. */

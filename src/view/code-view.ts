@@ -30,15 +30,24 @@ export function codeView(context: ViewContext, caseId: string, { prompt }: Messa
   return { ...codeMeaningView(context, prompt), ...awaiting(context, caseId, prompt) };
 }
 
+/** Events that people take for codes, as they stand in the logs; typed without "0x" they may have been read as hex. */
+const EVENTS = new Set(
+  "131 140 226 261 1006 1026 1056 1057 1058 1149 1158 4624 4625 4776 6167 7022 36870 36871 36872 36874 36888".split(
+    " ",
+  ),
+);
+
 /** Microsoft names one range without its members. */
 function unknownWords({ sentences }: ViewContext, code: string): string {
+  const event = [String(Number(code)), code.slice(2)].find((number) => EVENTS.has(number));
+  if (event !== undefined) return sentences.codeIsEvent(event);
   const isProtocol = Number(code) >= 0x1000 && Number(code) <= 0x7fff;
   return isProtocol ? sentences.codeInProtocolRange(code) : sentences.codeUnknown(code);
 }
 
-/** Alone a code may stand in several tables; of several each has its place. */
+/** A code may stand in several tables; only of a pair each has its place. */
 function meaningsOf({ knowledge }: ViewContext, codes: readonly string[]): readonly ErrorCode[] {
-  if (codes.length === 1) return knowledge.codes.filter(({ code }) => code === codes[0]);
+  if (codes.length !== 2) return codes.flatMap((one) => knowledge.codes.filter(({ code }) => code === one));
   return placeCodes(knowledge, codes).flatMap(({ entry }) => (entry ? [entry] : []));
 }
 

@@ -9,7 +9,7 @@ import { createBareView, fixIn, undoSection, type ViewContext } from "./view-con
 export function correctionView(context: ViewContext, { told }: Message & { kind: "correction" }): View {
   const { sentences, knowledge } = context;
   const correction = knowledge.corrections.find(({ id }) => id === told.id);
-  if (!correction) return createBareView("notice", { text: [] });
+  if (!correction) return createBareView("notice", { text: [sentences.undoVanished] });
   const maker = makerOf(knowledge, correction.id);
   const goesOnList = told.done && canBeUndone(maker);
   return createBareView("correction", {

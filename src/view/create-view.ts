@@ -1,8 +1,7 @@
 import type { Change } from "../conversation/case";
 import { triageOf } from "../conversation/context";
 import type { Message } from "../conversation/message";
-import { DETAILS, type Details } from "../diagnosis/details";
-import { answersInShort, notedView, statusView, whyView } from "./case-views";
+import { answersInShort, detailsInWords, notedView, statusView, whyView } from "./case-views";
 import { codeMeaningView, codeView } from "./code-view";
 import { correctionView } from "./correction-view";
 import { commandsView, consentView, fixView, menuView, requestView, testedView, undoView } from "./fix-views";
@@ -64,19 +63,19 @@ export function createView(context: ViewContext, caseId: string, message: Messag
     case "code":
       return codeView(context, caseId, message);
     case "code-meaning":
-      return codeMeaningView(context, message);
+      return inCase(context, codeMeaningView(context, message));
     case "help":
       return helpView(context);
     case "noted":
       return notedView(context, message.answers);
     case "noted-details":
-      return createBareView("notice", { text: [notedDetails(context, message.details)] });
+      return createBareView("notice", { text: [sentences.notedDetails(detailsInWords(context, message.details))] });
     case "refused-detail": {
       const { detail, given } = message;
-      const { refusedDetail, slotNames, slotExamples } = sentences;
-      return createBareView("notice", {
-        text: [refusedDetail(slotNames[detail], shorten(given), slotExamples[detail])],
-      });
+      const { refusedDetail, missingDetail, slotNames, slotExamples } = sentences;
+      const [name, example] = [slotNames[detail], slotExamples[detail]];
+      const text = given === "" ? missingDetail(name, example) : refusedDetail(name, shorten(given), example);
+      return createBareView("notice", { text: [text] });
     }
     case "settled":
       return settledView(context, message);
@@ -171,12 +170,9 @@ function openTitles(
   return titles.length > 0 ? [sentence(titles.join(context.sentences.and))] : [];
 }
 
-function notedDetails({ sentences }: ViewContext, details: Details): string {
-  const known = DETAILS.flatMap((detail) => {
-    const value = details[detail];
-    return value === undefined ? [] : [sentences.notedDetail(sentences.slotNames[detail], value)];
-  });
-  return sentences.notedDetails(known.join(sentences.andLast));
+/** The case that is running goes on with the code it has. */
+function inCase({ sentences }: ViewContext, view: View): View {
+  return view.kind === "code" ? { ...view, text: [...view.text, sentences.codeInCase] } : view;
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,8 @@
 import type { Sentences } from "./sentences";
 
+/** What people type and the bot reads; other words would not be understood. */
+const TYPED = new Set(["locale", "help", "slotExamples"]);
+
 /** How a house calls things: our words → its words. Both stand inside sentences, in lower case unless a name. */
 export type HouseNames = Readonly<Record<string, string>>;
 
@@ -45,12 +48,24 @@ function renamed<Value>(value: Value, rename: (text: string) => string): Value {
   return mapped(value, rename) as Value;
 }
 
+type AnyFunction = (...given: readonly unknown[]) => unknown;
+
+/** Only our own words are renamed: what is put into a sentence goes through marked, and comes back as it was. */
+function mappedResult(make: AnyFunction, given: readonly unknown[], rename: (text: string) => string): unknown {
+  const texts: string[] = [];
+  const marked = given.map((one) => (typeof one === "string" ? `\ue000${texts.push(one) - 1}\ue001` : one));
+  const back = (text: string) => text.replace(/\ue000(\d+)\ue001/g, (_mark, at: string) => texts[Number(at)] ?? "");
+  return mapped(mapped(make(...marked), rename), back);
+}
+
 function mapped(value: unknown, rename: (text: string) => string): unknown {
   if (typeof value === "string") return rename(value);
-  if (typeof value === "function") return (...given: unknown[]) => mapped(value(...given), rename);
+  if (typeof value === "function") return (...given: unknown[]) => mappedResult(value as AnyFunction, given, rename);
   if (Array.isArray(value)) return value.map((one) => mapped(one, rename));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapped(part, rename)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, TYPED.has(key) ? part : mapped(part, rename)]),
+  );
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

@@ -56,7 +56,11 @@ export function triageView(context: ViewContext, caseId: string, message: Messag
   const block = triageOf(knowledge, message.prompt.block);
   return createBareView("question", {
     ...triageParts(context, block.id),
-    text: [sentences.triageText(block.why, sentences.minutes(block.minutes)), ...slotHint(context, block.steps)],
+    text: [
+      ...playBack(context, message.noted),
+      sentences.triageText(block.why, sentences.minutes(block.minutes)),
+      ...slotHint(context, block.steps),
+    ],
     ...awaiting(context, caseId, message.prompt),
     footnote: sentences.questionFootnote,
   });

@@ -116,6 +116,7 @@ export const ENGLISH = {
   notedDetail: (name: string, value: string) => `${name} is ${value}`,
   refusedDetail: (name: string, given: string, example: string) =>
     `"${given}" cannot be ${name}, so I put it into no command. It looks like this: ${example}`,
+  missingDetail: (name: string, example: string) => `I do not see ${name}. Type it like this: ${example}`,
 
   requestTitle: "Somebody else can do this",
   requestText: (who: string) => `${who} can. You can send them this:`,
@@ -131,6 +132,7 @@ export const ENGLISH = {
   triageText: (why: string, minutes: string) => `${why} It only reads and changes nothing, ${minutes}.`,
   triageSteps: "Run this once instead of many questions",
   triagePaste: "Then copy all that it prints and send it to me here as a message.",
+  undoVanished: "I no longer have the steps for this. Please ask whoever looks after the computer.",
   undoShown: 'The steps stand on the card where you agreed. Type "undo" and I show them again.',
   sources: (titles: string, reviewed: string) => `Sources: ${titles}. Reviewed ${reviewed}.`,
   shells: { powershell: "PowerShell", cmd: "Command Prompt", bash: "Azure Cloud Shell (Bash)" } satisfies Record<
@@ -161,12 +163,14 @@ export const ENGLISH = {
 
   undoTitles: {
     "did-not-help": "First take the last change back",
+    advised: "Better take this back first",
     "before-closing": "It works. One thing is left to take back",
     asked: "Take this change back",
   },
   undoText: {
     "did-not-help": (title: string) =>
       `"${title}" did not solve it. Better take it back, so that nothing stays changed without need.`,
+    advised: (title: string) => `You told me of this: "${title}". Better take it back before we go on.`,
     "before-closing": (title: string) => `"${title}" is still in place. I keep the case open until it is taken back.`,
     asked: (title: string) => `This takes "${title}" back.`,
   },
@@ -208,6 +212,7 @@ export const ENGLISH = {
   },
   heldOpen: "It works, but a change still has to be taken back.",
   factEnvironment: "Environment",
+  factTarget: "Computer",
   factAnswers: "You told me",
   factTried: "Tried",
   factOpen: "Still to be taken back",
@@ -283,6 +288,9 @@ export const ENGLISH = {
     undocumented: "Undocumented: Microsoft publishes no meaning.",
   },
   codeUnknown: (code: string) => `${code} stands in no table that I know. It is undocumented; I will not guess.`,
+  codeIsEvent: (number: string) =>
+    `${number} is known as the number of a Windows event, not as an error code. Tell me in which log it stands, or type the code that the message shows.`,
+  codeInCase: "If this is the code that you see now, type it without the word code.",
   codeInProtocolRange: (code: string) =>
     `${code} stands in no table that I know. As an extended code it lies in the range 0x1000 to 0x7fff, which Microsoft calls protocol errors without explaining each. I will not guess.`,
   codeUnreadable: (text: string) => `"${text}" is not an error code. A code looks like 0x904 or 2308.`,
@@ -387,6 +395,8 @@ export const ENGLISH = {
     "nothing-said": "That message was empty. Tell me what happens, or use the card above.",
     "output-cut":
       "The end of what you pasted is missing. I took what was there; if you can, copy it again down to its last line.",
+    "output-unread":
+      "I found none of the lines that the commands print. Please copy all of them, down to the last one, or let me ask you instead.",
     "cut-short": "That was a lot of text. I read the first part of it.",
     "not-understood": "I did not understand that. Please use the buttons of the card above, or type: help.",
     "choose-first": "Please pick one of the answers first.",

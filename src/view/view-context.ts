@@ -115,9 +115,9 @@ export function undoSection(
   { undo: way }: { readonly undo: Undo },
   title?: string,
 ): readonly ViewSection[] {
-  const { undo, noUndo } = context.sentences;
+  const { undo, noUndo, undoVanished } = context.sentences;
   if ("steps" in way) return section(context, title ?? undo, way.steps);
-  return section(context, title ?? noUndo, [{ text: "none" in way ? way.none : way.irreversible }]);
+  return section(context, title ?? noUndo, [{ text: ("none" in way ? way.none : way.irreversible) || undoVanished }]);
 }
 
 function viewStep({ sentences, details }: ViewContext, step: Step, number: string): ViewStep {

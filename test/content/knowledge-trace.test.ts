@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fix, Step } from "../../src/diagnosis/knowledge";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge";
-import { createPowerShellReader, type ReadPowerShell } from "../../src/knowledge/read-powershell";
 import { readCommandLine } from "../../src/knowledge/read-command-line";
+import { createPowerShellReader, type ReadPowerShell } from "../../src/knowledge/read-powershell";
 import { BUILT_IN } from "../../src/take-knowledge";
 
 const TRACE = join(__dirname, "..", "..", "docs", "knowledge-trace.md");
@@ -16,7 +16,8 @@ const sections = new Map(
     .map((text) => [text.slice(0, text.indexOf("\n")).trim(), text] as const),
 );
 /** What only passes on what another command found. */
-const PLUMBING = /^(?:Select-Object|Format-(?:List|Table)|Sort-Object|Where-Object|ForEach-Object|Group-Object|Out-Null|Get-Date|\W.*)$/i;
+const PLUMBING =
+  /^(?:Select-Object|Format-(?:List|Table)|Sort-Object|Where-Object|ForEach-Object|Group-Object|Out-Null|Get-Date|\W.*)$/i;
 
 let readPowerShell: ReadPowerShell;
 beforeAll(async () => {
@@ -27,12 +28,15 @@ test("every fix has its section, and no other has one", () => {
   expect([...sections.keys()].sort()).toEqual(knowledge.fixes.map(({ id }) => id).sort());
 });
 
-test.each(knowledge.fixes.map((fix) => [fix.id, fix] as const))("%s: each command says where it comes from", (id, fix) => {
-  const text = (sections.get(id) ?? "").toLowerCase();
-  const missing = commandNames(fix).filter((name) => !text.includes(name.toLowerCase()));
-  expect(missing).toEqual([]);
-  expect(text).toMatch(/facts\.md|https:\/\/|our judgement/);
-});
+test.each(knowledge.fixes.map((fix) => [fix.id, fix] as const))(
+  "%s: each command says where it comes from",
+  (id, fix) => {
+    const text = (sections.get(id) ?? "").toLowerCase();
+    const missing = commandNames(fix).filter((name) => !text.includes(name.toLowerCase()));
+    expect(missing).toEqual([]);
+    expect(text).toMatch(/facts\.md|https:\/\/|our judgement/);
+  },
+);
 
 function commandNames({ before, steps, check, undo }: Fix): readonly string[] {
   const all: readonly Step[] = [...before, ...steps, ...check, ...("steps" in undo ? undo.steps : [])];

@@ -69,7 +69,7 @@ describe("what only playing and drawing finds", () => {
     writeFileSync(join(own, "policy.yaml"), "contact: The cook\ntexts:\n  ledgerTitel: Undo\n");
     const { problems } = await checkKnowledge({ builtIn: folder, own }, TODAY);
     expect(problems.map((one) => one.replace(/^.*texts-own\//, ""))).toEqual([
-      'policy.yaml:3 texts names "ledgerTitel", which is no sentence of the bot; npm run knowledge:preview -- --texts lists them all.',
+      'policy.yaml:3 texts names "ledgerTitel", which is no sentence without blanks; npm run knowledge:preview -- --texts lists them all.',
     ]);
   });
 });

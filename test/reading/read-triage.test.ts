@@ -46,6 +46,7 @@ test("the host block of a healthy server is read line by line", () => {
     "nla-state": "required",
     "security-settings": "default",
     "host-crypto-event": "none",
+    "rdp-certificate": "valid",
     "event-4625": "none",
     "host-log-last-stage": "connection-arrived",
   });
@@ -75,8 +76,18 @@ test.each([
   expect(answers(lines)).toMatchObject(expected);
 });
 
-test("a good-looking certificate is not called valid, because its key may be out of reach", () => {
-  expect(answers(HEALTHY)).not.toHaveProperty("rdp-certificate");
+test("a bound certificate with good dates is not called valid, because its key may be out of reach", () => {
+  const lines = HEALTHY.map((line) => (line.startsWith("cert=") ? "cert=bound-in-date" : line));
+  expect(answers(lines)).not.toHaveProperty("rdp-certificate");
+});
+
+test("Azure's answer as JSON, and as the portal shows it, is read too", () => {
+  const json = `{ "value": [ { "code": "ComponentStatus/StdOut/succeeded", "message": "os=3 sku=8 version=10.0.20348\\ndeny=1\\n--END--\\n" } ] }`;
+  expect(answers([json])).toMatchObject({ "rdp-enabled": "no" });
+  expect(answers(["Message : os=3 sku=8 version=10.0.20348", "deny=0", "--END--"])).toMatchObject({
+    "target-os": "windows-server",
+    "rdp-enabled": "yes",
+  });
 });
 
 test("prompts, echo, fences and carriage returns around the lines do no harm", () => {

@@ -47,7 +47,7 @@ export async function startTeamsServer(
     apologise: async (place) => {
       apologies.push(place);
     },
-    sentences: SENTENCES,
+    sentences: () => SENTENCES,
     now: () => 1_767_603_600_000,
   };
   const server = createServer({

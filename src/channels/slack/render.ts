@@ -1,29 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Template } from "adaptivecards-templating";
-import type { View, ViewChoice, ViewFact, ViewField, ViewKind, ViewPrompt } from "../../view/view";
+import type { View, ViewChoice, ViewFact, ViewField, ViewPrompt } from "../../view/view";
+import { readTemplates } from "../read-templates";
 import type { Block, SlackMessage } from "./block";
 import { fallbackText } from "./fallback-text";
 import { LIMITS } from "./limits";
 import { sectionParts } from "./section-data";
 import { shortenText, splitText } from "./split-text";
 
-const CARD_KINDS: readonly Exclude<ViewKind, "notice" | "text">[] = [
-  "intake",
-  "question",
-  "consent",
-  "fix",
-  "undo",
-  "menu",
-  "why",
-  "status",
-  "summary",
-  "packet",
-  "code",
-  "correction",
-  "help",
-  "settled",
-];
 /** Room for the mark that some templates put before the title. */
 const MARK = 5;
 
@@ -34,7 +16,7 @@ export type RenderSlack = (view: View) => SlackMessage;
  * nothing needs to be escaped; no template may put them into mrkdwn.
  */
 export function createSlackRenderer(folder: string, words: { readonly pick: string }): RenderSlack {
-  const templates = new Map(CARD_KINDS.map((kind) => [kind as ViewKind, readTemplate(folder, kind)]));
+  const templates = readTemplates(folder);
   return (view) => {
     const template = templates.get(view.kind);
     const blocks = template
@@ -42,15 +24,6 @@ export function createSlackRenderer(folder: string, words: { readonly pick: stri
       : literalBlocks(view);
     return { text: fallbackText(view), blocks };
   };
-}
-
-function readTemplate(folder: string, kind: string): Template {
-  const file = join(folder, `${kind}.json`);
-  try {
-    return new Template(JSON.parse(readFileSync(file, "utf8")));
-  } catch (cause) {
-    throw new Error(`The card template ${file} cannot be read; it must be a JSON file.`, { cause });
-  }
 }
 
 /** The blocks of an expanded template; `{"blocks": […]}` among them is a group that a template repeats as a whole. */

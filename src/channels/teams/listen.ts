@@ -20,7 +20,7 @@ export interface TeamsListener {
   readonly render: (view: View) => Partial<Activity>;
   /** Tells a person, as well as it goes, that their message was not taken. */
   readonly apologise: (place: Place) => Promise<void>;
-  readonly sentences: InvokeSentences;
+  readonly sentences: () => InvokeSentences;
   readonly now: () => number;
 }
 
@@ -64,14 +64,14 @@ async function serve(activity: Activity, response: Response, listener: TeamsList
   const delivery = readTeamsActivity(activity, listener.now());
   if ("reason" in delivery) {
     log.debug({ reason: delivery.reason }, "unsupported activity");
-    return answer(answerUnsupported(sentences));
+    return answer(answerUnsupported(sentences()));
   }
   const outcome = await take(delivery, listener);
   if (outcome.kind === "answered") {
-    await answer(answerTaken(outcome.answer, render, sentences));
+    await answer(answerTaken(outcome.answer, render, sentences()));
     return listener.afterwards();
   }
-  await answer(answerFailed(sentences));
+  await answer(answerFailed(sentences()));
   if (isInvoke || delivery.what.kind === "installed") return;
   await listener.apologise(delivery.place).catch((error: unknown) => {
     log.warn({ err: error, delivery: delivery.id }, "could not tell that a message was not taken");

@@ -1,27 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Template } from "adaptivecards-templating";
 import type { Activity } from "botbuilder";
-import type { View, ViewCommand, ViewKind, ViewStep } from "../../view/view";
+import type { View, ViewCommand, ViewStep } from "../../view/view";
+import { readTemplates } from "../read-templates";
 import { escapeMarkdown } from "./escape-markdown";
 
 const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
-const CARD_KINDS: readonly Exclude<ViewKind, "notice" | "text">[] = [
-  "intake",
-  "question",
-  "consent",
-  "fix",
-  "undo",
-  "menu",
-  "why",
-  "status",
-  "summary",
-  "packet",
-  "code",
-  "correction",
-  "help",
-  "settled",
-];
 const LANGUAGES: Readonly<Record<ViewCommand["shell"], string>> = {
   powershell: "PowerShell",
   cmd: "Dos",
@@ -35,7 +17,7 @@ export function createTeamsRenderer(
   folder: string,
   words: { readonly lang: string; readonly pick: string },
 ): RenderTeams {
-  const templates = new Map(CARD_KINDS.map((kind) => [kind as ViewKind, readTemplate(folder, kind)]));
+  const templates = readTemplates(folder);
   return (view) => {
     const template = templates.get(view.kind);
     if (!template) return { type: "message", textFormat: "plain", text: plainText(view) };
@@ -46,15 +28,6 @@ export function createTeamsRenderer(
 
 export function plainText(view: View): string {
   return [view.title, ...view.text].filter((part) => part !== "").join("\n\n");
-}
-
-function readTemplate(folder: string, kind: string): Template {
-  const file = join(folder, `${kind}.json`);
-  try {
-    return new Template(JSON.parse(readFileSync(file, "utf8")));
-  } catch (cause) {
-    throw new Error(`The card template ${file} cannot be read; it must be a JSON file.`, { cause });
-  }
 }
 
 /** The view as the templates see it: texts escaped, optional parts as empty strings, so that nothing stays unbound. */

@@ -54,9 +54,9 @@ export function typeInto(form: Form, text: string): Picked | undefined {
   return filledIn(form, field, text);
 }
 
-/** A bare number picks a choice. */
+/** A bare number picks a choice, and a code is told like one. */
 function isName(text: string): boolean {
-  return /^\S*[\d.:_-]\S*$/.test(text) && !/^\d+$/.test(text);
+  return /^\w\S*$/.test(text) && /\d|\w\.\w/.test(text) && !/^(?:\d+|0x[\da-f]*)$/i.test(text);
 }
 
 function filledIn(form: Form, field: ViewField, value: string): Picked | undefined {

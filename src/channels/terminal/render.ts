@@ -2,11 +2,11 @@ import type { View, ViewSection, ViewStep } from "../../view/view";
 
 const WIDTH = 100;
 
-/** A view as lines for a terminal; commands stand alone on their lines, so that they can be copied whole. */
+/** A view as lines for a terminal; commands, and texts that are there to be copied, keep their lines whole. */
 export function renderLines(view: View): readonly string[] {
   return [
     ...(view.title === "" ? [] : [`== ${view.title} ==`]),
-    ...view.text.flatMap((paragraph) => wrap(paragraph)),
+    ...view.text.flatMap((paragraph) => (view.kind === "text" ? paragraph.split("\n") : wrap(paragraph))),
     ...view.facts.flatMap(({ label, value }) => wrap(`${label}: ${value}`)),
     ...view.sections.flatMap(sectionLines),
     ...(view.footnote ? ["", ...wrap(view.footnote)] : []),

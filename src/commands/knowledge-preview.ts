@@ -67,7 +67,7 @@ function readArguments(args: readonly string[]): Asked {
 
 /** What a person goes through: consent where it is needed, the card, the request to somebody else, the way back. */
 function messagesOf(fix: Fix): readonly Message[] {
-  const shown = cardsOfFix(fix.id, fix.risk === "weakens" ? "before-closing" : "asked").filter(({ kind }) => {
+  const shown = cardsOfFix(fix, fix.risk === "weakens" ? "before-closing" : "asked").filter(({ kind }) => {
     if (kind === "consent") return needsConsent(fix);
     if (kind === "undo") return "steps" in fix.undo;
     return kind === "fix" || fix.test;

@@ -1,6 +1,6 @@
 import type { UndoReason } from "../conversation/case";
 import type { Message } from "../conversation/message";
-import type { Knowledge } from "../diagnosis/knowledge";
+import type { Fix, Knowledge } from "../diagnosis/knowledge";
 import type { Plan } from "../diagnosis/plan";
 
 /** A card that an entry of the knowledge can become. */
@@ -22,7 +22,7 @@ export function cardsOfKnowledge(
     ),
     ...fixes
       .filter(({ risk, handsOver }) => risk !== "never" && handsOver !== true)
-      .flatMap(({ id }) => cardsOfFix(id, "before-closing", plan).map((message) => card("fixes", id, message))),
+      .flatMap((fix) => cardsOfFix(fix, "before-closing", plan).map((message) => card("fixes", fix.id, message))),
     ...corrections.flatMap(({ id }) => [
       card("corrections", id, { kind: "correction", told: { id, done: false } }),
       card("corrections", id, undoOf(id, "advised")),
@@ -31,11 +31,11 @@ export function cardsOfKnowledge(
 }
 
 /** Consent, fix, what follows a test, and the way back. */
-export function cardsOfFix(fix: string, reason: UndoReason, plan: Plan = NO_PLAN): readonly Message[] {
+export function cardsOfFix({ id: fix, undo }: Fix, reason: UndoReason, plan: Plan = NO_PLAN): readonly Message[] {
   return [
     { kind: "consent", prompt: { id: "1", kind: "consent", fix }, plan },
     { kind: "fix", prompt: { id: "1", kind: "fix", fix }, plan, noted: [] },
-    { kind: "tested", prompt: { id: "1", kind: "tested", fix }, stillOpen: true },
+    { kind: "tested", prompt: { id: "1", kind: "tested", fix }, stillOpen: "steps" in undo },
     undoOf(fix, reason),
   ];
 }

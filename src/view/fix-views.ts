@@ -147,12 +147,18 @@ function wayBack(context: ViewContext, fix: Fix): readonly ViewSection[] {
     : undoSection(context, fix);
 }
 
-function fixFacts({ sentences }: ViewContext, fix: Fix): readonly ViewFact[] {
+/** What cannot be taken back is not "easy to take back", however little it does. */
+function riskWords({ sentences }: ViewContext, { risk, undo }: Fix): string {
+  return risk === "safe" && "irreversible" in undo ? sentences.riskIrreversible : sentences.risks[risk];
+}
+
+function fixFacts(context: ViewContext, fix: Fix): readonly ViewFact[] {
+  const { sentences } = context;
   return [
     { label: sentences.factWhere, value: sentences.places[fix.where] },
     { label: sentences.factWho, value: sentences.roles[fix.needs] },
     { label: sentences.factTime, value: sentences.minutes(fix.minutes) },
-    { label: sentences.factRisk, value: sentences.risks[fix.risk] },
+    { label: sentences.factRisk, value: riskWords(context, fix) },
   ];
 }
 

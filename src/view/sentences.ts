@@ -89,6 +89,7 @@ export const ENGLISH = {
     dangerous: "High: a slip can damage other things",
     never: "Do not do this",
   } satisfies Record<Risk, string>,
+  riskIrreversible: "Low, but it cannot be taken back",
   before: "Before you start",
   steps: "Do this",
   check: "Check that it worked",
@@ -135,7 +136,7 @@ export const ENGLISH = {
   undoVanished: "I no longer have the steps for this. Please ask whoever looks after the computer.",
   undoShown: 'The steps stand on the card where you agreed. Type "undo" and I show them again.',
   sources: (titles: string, reviewed: string) => `Sources: ${titles}. Reviewed ${reviewed}.`,
-  shells: { powershell: "PowerShell", cmd: "Command Prompt", bash: "Azure Cloud Shell (Bash)" } satisfies Record<
+  shells: { powershell: "PowerShell", cmd: "Command Prompt", bash: "Terminal (bash)" } satisfies Record<
     Command["shell"],
     string
   >,
@@ -143,7 +144,7 @@ export const ENGLISH = {
   commandPlaces: {
     client: "on your PC",
     host: "on the computer you connect to",
-    "cloud-shell": "in the Azure portal",
+    "cloud-shell": "in Azure Cloud Shell",
   } satisfies Record<Command["on"], string>,
   commandLabel: (shell: string, elevated: string, place: string) => `${shell}${elevated}, ${place}`,
 

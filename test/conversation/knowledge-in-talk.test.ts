@@ -1,96 +1,6 @@
-import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { contextFor, kinds, said, talk } from "../support/given";
-import { SMALL } from "../support/small-knowledge";
+import { RICH } from "../support/rich-knowledge";
 
-const KEPT = {
-  sources: [{ title: "A page", url: "https://example.org/page" }],
-  reviewed: "2026-11-20",
-  owner: "The workshop",
-};
-
-const RICH: Knowledge = {
-  ...SMALL,
-  observations: SMALL.observations.map((one) =>
-    one.id === "light-off"
-      ? {
-          ...one,
-          how: [
-            {
-              text: "Look.",
-              command: { shell: "powershell", elevated: false, on: "client", run: "Get-Light '{host}'" },
-            },
-          ],
-        }
-      : one,
-  ),
-  fixes: SMALL.fixes.map((fix) =>
-    fix.id === "push-cable"
-      ? {
-          ...fix,
-          needs: "local-admin",
-          request: "Please push the cable of {host}.",
-          steps: [
-            { text: "Push.", command: { shell: "powershell", elevated: false, on: "client", run: "Push-It '{host}'" } },
-          ],
-        }
-      : fix,
-  ),
-  codes: [
-    ...SMALL.codes,
-    {
-      code: "0xc000006a",
-      table: "sub-status",
-      meaning: "Wrong password.",
-      status: "documented",
-      tells: { observation: "light-off", value: "yes" },
-      source: { title: "A page", url: "https://example.org/page" },
-    },
-  ],
-  corrections: [
-    {
-      id: "cut-the-cable",
-      advice: "Cut the cable",
-      says: ["cut the cable"],
-      wrong: "It stays cut.",
-      instead: "Push it in.",
-      fix: "push-cable",
-      risk: "weakens",
-      undo: { steps: [{ text: "Solder it." }] },
-      ...KEPT,
-    },
-    {
-      id: "leave-it-open",
-      advice: "Leave the lock open",
-      says: ["leave the lock open"],
-      wrong: "Anybody can open it.",
-      instead: "Close it.",
-      risk: "weakens",
-      undo: { sameAs: "open-lock" },
-      ...KEPT,
-    },
-  ],
-  triage: [
-    {
-      id: "look",
-      title: "Look at it all",
-      needs: "end-user",
-      minutes: 1,
-      why: "One look answers all.",
-      steps: [
-        { text: "Run.", command: { shell: "powershell", elevated: false, on: "client", run: "Get-All; '--END--'" } },
-      ],
-      reads: [
-        { line: "^light=off$", observation: "light-off", value: "yes" },
-        { line: "^light=on$", observation: "light-off", value: "no" },
-        { line: "^code=(0x[0-9a-f]+)$", observation: "error-code", value: "$1" },
-        { line: "^bare=yes$", observation: "works-bare", value: "yes" },
-        { line: "^more=yes$", observation: "via-gate", value: "yes" },
-      ],
-      end: "--END--",
-      ...KEPT,
-    },
-  ],
-};
 const context = contextFor(RICH);
 const FORM = { codes: "0x904 / 0x7", environment: "none", "failing-moment": "yes", "can-administer-host": "no" };
 const begun = () => talk(context).say("remote desktop fails");
@@ -115,7 +25,7 @@ describe("names for commands", () => {
   });
 
   test("what the first words tell is not asked in the form", () => {
-    const first = talk(context).say("I connect to srv01.contoso.com and it fails");
+    const first = talk(context).say("RDP to srv01.contoso.com fails");
     expect(first.state.details).toEqual({ host: "srv01.contoso.com" });
     expect(first.state.prompt).not.toMatchObject({ fields: expect.arrayContaining(["target"]) });
   });
@@ -261,6 +171,74 @@ describe("a fix for somebody else", () => {
       packet: { forOthers: "push-cable" },
     });
   });
+});
+
+test("names from a text fill only what is open, and are played back", () => {
+  const next = asked({ ...FORM, target: "srv01" }).say("mstsc /v:other-pc fails too");
+  expect(next.state.details).toEqual({ host: "srv01" });
+  const first = talk(context).say("mstsc /v:srv03:3391 fails");
+  expect(said(first.last)).toContainEqual({ kind: "noted-details", details: { host: "srv03", port: "3391" } });
+});
+
+test("what is typed while a block is open is noted, and the block stays", () => {
+  const before = asked();
+  const next = before.say("i am the admin");
+  expect(kinds(next.last)).toEqual(["noted"]);
+  expect(next.state.prompt).toEqual(before.state.prompt);
+  expect(kinds(before.say("Access is denied").last)).toEqual(["output-unread"]);
+});
+
+describe("advice that was followed", () => {
+  test("counts each by itself: one after the other is asked back", () => {
+    const both = asked()
+      .press("cannot")
+      .say("I already cut the cable. We have already left: leave the lock open, done that already");
+    expect(both.state.ledger.map(({ fix }) => fix)).toEqual(["cut-the-cable", "leave-it-open"]);
+    const next = both.press("undone");
+    expect(next.state.prompt).toMatchObject({ kind: "question" });
+    expect(next.press("yes").state.prompt).toMatchObject({ kind: "undo", fix: "leave-it-open", reason: "advised" });
+  });
+
+  test("an undo that something else overtook comes back before the next fix", () => {
+    const lost = talk(context).say("I already cut the cable").say("code 0x904");
+    expect(lost.state.prompt).toMatchObject({ kind: "code" });
+    expect(lost.press("use-code").state.prompt).toMatchObject({ kind: "undo", fix: "cut-the-cable" });
+  });
+
+  test("told after it works, it takes the case out of fixed until it is taken back", () => {
+    const fixed = asked().say("it works now");
+    expect(fixed.state.stage).toBe("fixed");
+    const held = fixed.say("I already cut the cable");
+    expect(held.state.stage).not.toBe("fixed");
+    expect(held.state.prompt).toMatchObject({ kind: "undo", reason: "before-closing" });
+    expect(held.press("undone").state.stage).toBe("fixed");
+  });
+});
+
+test("a request is sent once, also where the fix is the one to hand over with", () => {
+  const handed = asked().press("cannot").press("yes").press("cannot");
+  const requests = said(handed.last).filter(({ kind }) => kind === "request");
+  expect(requests.length).toBeLessThanOrEqual(1);
+});
+
+test("new trouble after a fixed case begins a new one, bad advice in it or not", () => {
+  const next = asked().say("it works now").say("error 0x904 again, should I cut the cable?");
+  expect(next.last.opensCase).toBe(true);
+});
+
+test("a case that an older program stored goes on", () => {
+  const { details: _details, triaged: _triaged, ...old } = asked().press("cannot").state;
+  const next = talk(context, old as typeof old & Pick<ReturnType<typeof asked>["state"], "details" | "triaged">);
+  expect(next.press("yes").state).toMatchObject({ details: {}, triaged: [] });
+  expect(next.say("host: srv01").state.details).toEqual({ host: "srv01" });
+});
+
+test("a press on a card whose knowledge is gone leads to the next step", () => {
+  const before = asked().press("cannot");
+  const smaller = contextFor({ ...RICH, observations: RICH.observations.filter(({ id }) => id !== "light-off") });
+  const next = talk(smaller, before.state).press("yes");
+  expect(next.last.answer).toMatchObject({ notice: "already-answered" });
+  expect(next.state.prompt).toBeDefined();
 });
 
 test("a card about what the knowledge no longer has is passed over", () => {

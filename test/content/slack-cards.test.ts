@@ -2,107 +2,13 @@ import { join } from "node:path";
 import type { Block, SlackMessage } from "../../src/channels/slack/block";
 import { slackProblems } from "../../src/channels/slack/check-limits";
 import { createSlackRenderer } from "../../src/channels/slack/render";
-import type { Case } from "../../src/conversation/case";
-import { ENVIRONMENT } from "../../src/conversation/intake";
-import type { Message } from "../../src/conversation/message";
-import { NO_EVIDENCE } from "../../src/diagnosis/evidence";
-import { planNext } from "../../src/diagnosis/plan-next";
-import { loadKnowledge } from "../../src/knowledge/load-knowledge";
-import { cardsOfKnowledge, LONG_DETAILS } from "../../src/view/cards-of-knowledge";
 import { createView } from "../../src/view/create-view";
 import { ENGLISH } from "../../src/view/sentences";
 import type { View } from "../../src/view/view";
-import { createBareView, type ViewContext } from "../../src/view/view-context";
+import { createBareView } from "../../src/view/view-context";
+import { CARDS, CASE, TEXTS, WORDS } from "../support/every-card";
 
-const ROOT = join(__dirname, "..", "..");
-const { knowledge } = loadKnowledge(join(ROOT, "knowledge"));
-const words: ViewContext = {
-  knowledge,
-  sentences: ENGLISH,
-  helpdeskContact: "IT helpdesk, phone 1234",
-  retentionDays: 90,
-  details: LONG_DETAILS,
-};
-const render = createSlackRenderer(join(ROOT, "cards", "slack"), { pick: ENGLISH.pickOne });
-
-const TYPED = "${title} *bold* <!channel> `x` & <b>x</b> ".repeat(7);
-const plan = planNext(knowledge, NO_EVIDENCE);
-const everyAnswer = Object.fromEntries(
-  knowledge.observations.map(({ id, values }) => [id, values[0]?.id ?? "unknown"]),
-);
-const offered = knowledge.fixes.filter(({ risk }) => risk !== "never");
-const CASE: Case = {
-  id: "cabcdefghijkl",
-  reporter: { id: "me" },
-  place: { channel: "slack", tenant: "t", conversation: "c", visibility: "private", address: {} },
-  openedAt: 0,
-  stage: "trying",
-  evidence: { answers: everyAnswer, fixes: {} },
-  details: LONG_DETAILS,
-  words: Array.from({ length: 12 }, () => TYPED),
-  tried: offered.slice(0, 15).map(({ id }) => ({ fix: id, outcome: "failed", at: 0 })),
-  ledger: offered.slice(0, 5).map(({ id }) => ({ fix: id, since: 0, postponed: true })),
-  consented: [],
-  triaged: [],
-  intakeDone: true,
-  prompts: 1,
-  works: false,
-  goesOnAlone: false,
-};
-const FIELDS = ["codes", "target", "environment", "failing-moment", "can-administer-host"] as const;
-const PACKET = { case: CASE, plan, reason: "asked", forOthers: offered[0]?.id, at: 0 } as const;
-
-const ofTheCase: readonly (readonly [string, Message])[] = [
-  ["welcome", { kind: "welcome" }],
-  ["help", { kind: "help" }],
-  ["why", { kind: "why", plan, prompt: undefined }],
-  ["status", { kind: "status", case: CASE, plan }],
-  ["ledger", { kind: "ledger", changes: CASE.ledger }],
-  ["code-meaning", { kind: "code-meaning", codes: ["0x904", "0x7", "0xabc"], unreadable: [TYPED] }],
-  ["code", { kind: "code", prompt: { id: "1", kind: "code", codes: ["0x904", "0x7"], unreadable: ["<!here>"] } }],
-  ["forget", { kind: "forget", prompt: { id: "1", kind: "forget" }, changes: CASE.ledger }],
-  [
-    "solved",
-    { kind: "solved", prompt: { id: "1", kind: "solved" }, case: { ...CASE, solvedBy: offered[0]?.id ?? "" }, plan },
-  ],
-  ["packet", { kind: "handed-over", prompt: { id: "1", kind: "handed-over", reason: "asked" }, packet: PACKET }],
-  ["packet as text", { kind: "packet-text", packet: PACKET }],
-  [
-    "intake",
-    {
-      kind: "intake",
-      prompt: { id: "1", kind: "intake", fields: FIELDS },
-      fields: FIELDS,
-      environments: ENVIRONMENT,
-      noted: [],
-    },
-  ],
-  [
-    "correct",
-    {
-      kind: "correct",
-      prompt: { id: "1", kind: "correct", observations: Object.keys(everyAnswer) },
-      answers: Object.entries(everyAnswer).map(([observation, value]) => ({ observation, value })),
-    },
-  ],
-  ["unreadable field", { kind: "unreadable-field", value: "<!channel>" }],
-];
-
-const ofKnowledge = cardsOfKnowledge(knowledge, plan).map(({ id, message }): readonly [string, Message] => [
-  `${message.kind} ${id}`,
-  message,
-]);
-
-const besidesThem = offered.flatMap(({ id }): readonly (readonly [string, Message])[] => [
-  [`menu ${id}`, { kind: "menu", prompt: { id: "1", kind: "fix", fix: id } }],
-  [`commands ${id}`, { kind: "commands", prompt: { id: "1", kind: "fix", fix: id } }],
-  [`request ${id}`, { kind: "request", fix: id }],
-  ...(["did-not-help", "asked"] as const).map((reason): readonly [string, Message] => [
-    `undo ${reason} ${id}`,
-    { kind: "undo", prompt: { id: "1", kind: "undo", fix: id, reason } },
-  ]),
-  [`settled ${id}`, { kind: "settled", prompt: { id: "1", kind: "fix", fix: id }, choice: "worked", given: [] }],
-]);
+const render = createSlackRenderer(join(__dirname, "..", "..", "cards", "slack"), { pick: ENGLISH.pickOne });
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -126,8 +32,8 @@ function commandsOf(view: View): readonly string[] {
   return view.sections.flatMap(({ steps }) => steps.flatMap(({ command }) => (command ? [command.run] : [])));
 }
 
-describe.each([...ofTheCase, ...ofKnowledge, ...besidesThem])("%s", (_name, message) => {
-  const view = createView(words, CASE.id, message);
+describe.each([...CARDS, ...TEXTS])("%s", (_name, message) => {
+  const view = createView(WORDS, CASE.id, message);
   const { text, blocks }: SlackMessage = render(view);
 
   test("keeps within the limits of Slack", () => {

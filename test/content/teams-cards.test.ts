@@ -4,118 +4,16 @@ import type { Activity } from "botbuilder";
 import { teamsProblems } from "../../src/channels/teams/check-limits";
 import { LIMITS } from "../../src/channels/teams/limits";
 import { createTeamsRenderer } from "../../src/channels/teams/render";
-import type { Case, Prompt } from "../../src/conversation/case";
+import type { Prompt } from "../../src/conversation/case";
 import { ENVIRONMENT } from "../../src/conversation/intake";
-import type { Message } from "../../src/conversation/message";
-import { NO_EVIDENCE } from "../../src/diagnosis/evidence";
-import { planNext } from "../../src/diagnosis/plan-next";
-import { loadKnowledge } from "../../src/knowledge/load-knowledge";
-import { cardsOfKnowledge, LONG_DETAILS } from "../../src/view/cards-of-knowledge";
 import { createView } from "../../src/view/create-view";
 import { ENGLISH } from "../../src/view/sentences";
 import type { View } from "../../src/view/view";
-import { createBareView, type ViewContext } from "../../src/view/view-context";
+import { createBareView } from "../../src/view/view-context";
+import { CARDS, CASE, offered, TYPED, WORDS } from "../support/every-card";
 
 const ROOT = join(__dirname, "..", "..");
-const { knowledge } = loadKnowledge(join(ROOT, "knowledge"));
-const words: ViewContext = {
-  knowledge,
-  sentences: ENGLISH,
-  helpdeskContact: "IT helpdesk, phone 1234",
-  retentionDays: 90,
-  details: LONG_DETAILS,
-};
 const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
-
-const plan = planNext(knowledge, NO_EVIDENCE);
-const everyAnswer = Object.fromEntries(
-  knowledge.observations.map(({ id, values }) => [id, values[0]?.id ?? "unknown"]),
-);
-const offered = knowledge.fixes.filter(({ risk }) => risk !== "never");
-const CASE: Case = {
-  id: "cabcdefghijkl",
-  reporter: { id: "me" },
-  place: { channel: "teams", tenant: "t", conversation: "c", visibility: "private", address: {} },
-  openedAt: 0,
-  stage: "trying",
-  evidence: { answers: everyAnswer, fixes: {} },
-  details: LONG_DETAILS,
-  words: [...Array.from({ length: 11 }, () => "${title} *bold* <b>x</b> ".repeat(13)), "second message"],
-  tried: offered.slice(0, 15).map(({ id }) => ({ fix: id, outcome: "failed", at: 0 })),
-  ledger: offered.slice(0, 5).map(({ id }) => ({ fix: id, since: 0, postponed: true })),
-  consented: [],
-  intakeDone: true,
-  triaged: [],
-  prompts: 1,
-  works: false,
-  goesOnAlone: false,
-};
-
-const messages: readonly (readonly [string, Message])[] = [
-  ["help", { kind: "help" }],
-  ["why", { kind: "why", plan, prompt: undefined }],
-  ["status", { kind: "status", case: CASE, plan }],
-  ["ledger", { kind: "ledger", changes: CASE.ledger }],
-  ["code", { kind: "code", prompt: { id: "1", kind: "code", codes: ["0x904", "0x7", "0xabc"], unreadable: ["x"] } }],
-  ["code-meaning", { kind: "code-meaning", codes: longestCodes(), unreadable: [] }],
-  ["forget", { kind: "forget", prompt: { id: "1", kind: "forget" }, changes: CASE.ledger }],
-  [
-    "solved",
-    { kind: "solved", prompt: { id: "1", kind: "solved" }, case: { ...CASE, solvedBy: offered[0]?.id ?? "" }, plan },
-  ],
-  [
-    "packet",
-    {
-      kind: "handed-over",
-      prompt: { id: "1", kind: "handed-over", reason: "asked" },
-      packet: { case: CASE, plan, reason: "asked", forOthers: offered[0]?.id, at: 0 },
-    },
-  ],
-  [
-    "intake",
-    {
-      kind: "intake",
-      prompt: {
-        id: "1",
-        kind: "intake",
-        fields: ["codes", "target", "environment", "failing-moment", "can-administer-host"],
-      },
-      fields: ["codes", "target", "environment", "failing-moment", "can-administer-host"],
-      environments: ENVIRONMENT,
-      noted: [],
-    },
-  ],
-  [
-    "correct",
-    {
-      kind: "correct",
-      prompt: { id: "1", kind: "correct", observations: Object.keys(everyAnswer) },
-      answers: Object.entries(everyAnswer).map(([observation, value]) => ({ observation, value })),
-    },
-  ],
-  ...cardsOfKnowledge(knowledge, plan).map(({ id, message }): readonly [string, Message] => [
-    `${message.kind} ${id}`,
-    message,
-  ]),
-  ...offered.flatMap(({ id }): readonly (readonly [string, Message])[] => [
-    [`menu ${id}`, { kind: "menu", prompt: { id: "1", kind: "fix", fix: id } }],
-    ...(["did-not-help", "asked"] as const).map((reason): readonly [string, Message] => [
-      `undo ${reason} ${id}`,
-      { kind: "undo", prompt: { id: "1", kind: "undo", fix: id, reason } },
-    ]),
-    [`settled ${id}`, { kind: "settled", prompt: { id: "1", kind: "fix", fix: id }, choice: "worked", given: [] }],
-  ]),
-];
-
-/** The codes with the longest meanings, as many as may be asked for at once. */
-function longestCodes(): readonly string[] {
-  const length = ({ meaning, notSaid = "", lookFirst = "" }: (typeof knowledge.codes)[number]) =>
-    meaning.length + notSaid.length + lookFirst.length;
-  return [...knowledge.codes]
-    .sort((a, b) => length(b) - length(a))
-    .slice(0, 6)
-    .map(({ code }) => code);
-}
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -137,8 +35,8 @@ function strings(value: unknown): readonly string[] {
   return Object.values(value).flatMap(strings);
 }
 
-describe.each(messages)("%s", (_name, message) => {
-  const view = createView(words, CASE.id, message);
+describe.each(CARDS)("%s", (_name, message) => {
+  const view = createView(WORDS, CASE.id, message);
   const activity = render(view);
   const card = cardOf(activity);
 
@@ -164,7 +62,7 @@ describe.each(messages)("%s", (_name, message) => {
   test("leaves nothing of the template unbound", () => {
     const own = strings(card).filter((text) => /\$\{|\$data|\$when|\$root/.test(text));
     const commands = view.sections.flatMap(({ steps }) => steps.flatMap(({ command }) => command?.run ?? []));
-    const typed = (text: string) => text.includes(CASE.words.at(-1) ?? "");
+    const typed = (text: string) => text.includes(TYPED.slice(0, 8));
     const ours = own.filter((text) => !typed(text) && !commands.some((run) => text.includes("$") && run.includes("$")));
     expect(ours).toEqual([]);
     expect(
@@ -236,7 +134,7 @@ test("every kind of prompt has its settled form", () => {
     { id: "1", kind: "forget" },
   ];
   for (const prompt of prompts) {
-    const view = createView(words, CASE.id, { kind: "settled", prompt, choice: undefined, given: [] });
+    const view = createView(WORDS, CASE.id, { kind: "settled", prompt, choice: undefined, given: [] });
     expect(view).toMatchObject({ kind: "settled", choices: [], text: [ENGLISH.settledOvertaken] });
     expect(view.title.length).toBeLessThanOrEqual(120);
   }

@@ -92,12 +92,18 @@ export function caseFacts(context: ViewContext, state: Case, plan: Plan): readon
   const open = changeTitles(context, openChanges(state.ledger));
   const or = (words: string) => (words === "" ? sentences.nothing : words);
   return [
-    { label: sentences.factTarget, value: or(detailsInWords(context, state.details ?? {})) },
+    ...targetFact(context, state),
     { label: sentences.factAnswers, value: or(answersInShort(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
     { label: sentences.factLikely, value: or(likelyInWords(context, plan)) },
   ];
+}
+
+/** Which computer it is about; no line where nobody said. */
+export function targetFact(context: ViewContext, { details = {} }: Case): readonly ViewFact[] {
+  const value = detailsInWords(context, details);
+  return value === "" ? [] : [{ label: context.sentences.factTarget, value }];
 }
 
 /** "the computer is server01 and the port is 3390". */

@@ -5,11 +5,11 @@ import type { Message, Packet } from "../conversation/message";
 import {
   answersInWords,
   caseFacts,
-  detailsInWords,
   environmentInWords,
   isEnvironment,
   knownAnswers,
   likelyInWords,
+  targetFact,
   triedInWords,
 } from "./case-views";
 import type { View, ViewFact, ViewSection } from "./view";
@@ -47,7 +47,7 @@ export function solvedView(context: ViewContext, caseId: string, message: Messag
       ...cureWords(context, state),
       ...(open.length === 0 ? [sentences.solvedNothingOpen] : []),
     ],
-    facts: caseFacts(context, state, plan).slice(0, 3),
+    facts: caseFacts(context, state, plan).slice(0, -2),
     sections: undoSections(context, open),
     ...awaiting(context, caseId, message.prompt),
     ...(state.solvedBy ? { fix: { id: state.solvedBy, risk: makerOf(context.knowledge, state.solvedBy).risk } } : {}),
@@ -90,7 +90,7 @@ function packetFacts(
   return [
     { label: sentences.packetCase, value: state.id },
     { label: sentences.packetSince, value: `${isoMinute(state.openedAt)} – ${isoMinute(at)}` },
-    { label: sentences.factTarget, value: or(detailsInWords(context, state.details ?? {})) },
+    ...targetFact(context, state),
     { label: sentences.packetCodes, value: or(codesInWords(state)) },
     { label: sentences.factEnvironment, value: or(environmentInWords(context, known)) },
     { label: sentences.factAnswers, value: or(answersInWords(context, answers)) },

@@ -1,7 +1,6 @@
 import { createInterface } from "node:readline";
-import type { Channel } from "../channels/channel";
 import { gatherLines } from "../channels/terminal/gather-lines";
-import { createTerminal, TERMINAL_PERSON, TERMINAL_PLACE } from "../channels/terminal/session";
+import { createTerminal, TERMINAL_PERSON, TERMINAL_PLACE, type Terminal } from "../channels/terminal/session";
 import { readLocalConfig } from "../config";
 import type { Delivery } from "../conversation/event";
 import { readEnvironment } from "../environment";
@@ -32,7 +31,7 @@ async function chat(json: boolean): Promise<void> {
   let count = 0;
   const take = async (what: Delivery["what"]) => {
     count += 1;
-    await takeTurn(talk, terminal.channel, {
+    await takeTurn(talk, terminal, {
       id: `terminal:${count}`,
       at: Date.now(),
       by: TERMINAL_PERSON,
@@ -51,11 +50,12 @@ async function chat(json: boolean): Promise<void> {
 }
 
 /** A settled card needs no showing here; a remark to the presser does. */
-async function takeTurn(talk: Talk, channel: Channel, delivery: Delivery): Promise<void> {
+async function takeTurn(talk: Talk, terminal: Terminal, delivery: Delivery): Promise<void> {
   const outcome = await talk.takeDelivery(delivery);
   if (outcome.kind === "failed") process.stderr.write(`${talk.sentences().invoke.failed}\n`);
-  else if (outcome.answer?.kind === "notice") await channel.post(TERMINAL_PLACE, outcome.answer);
+  else if (outcome.answer?.kind === "notice") await terminal.channel.post(TERMINAL_PLACE, outcome.answer);
   await talk.postman.deliver();
+  terminal.endTurn();
 }
 
 chat(process.argv.includes("--json")).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Reading, TypedCommand } from "../reading/reading";
 import { saysItWorks } from "../reading/says-it-works";
+import { answersOfCodes } from "./answers-of-codes";
 import type { Case, Prompt } from "./case";
 import { choose, takeUpAgain } from "./choose";
 import { type Context, fixOf } from "./context";
@@ -76,10 +77,12 @@ function onCommand(context: Context, draft: Draft, command: TypedCommand): void 
   }
 }
 
-/** Where a diagnosis is running the meaning is enough; otherwise the codes can begin one. */
+/** Where a diagnosis is running, or knows its code, the meaning is enough; otherwise the codes can begin one. */
 function onCode(context: Context, draft: Draft, command: TypedCommand & { kind: "code" }): void {
   const { codes, unreadable } = command;
-  if (codes.length > 0 && draft.state().stage === "intake")
+  const { stage, evidence } = draft.state();
+  const told = answersOfCodes(context.knowledge, codes).some(({ observation }) => observation in evidence.answers);
+  if (codes.length > 0 && stage === "intake" && !told)
     return putPrompt(context, draft, { kind: "code", codes, unreadable });
   draft.say({ kind: "code-meaning", codes, unreadable });
   beginWhereNothingIsAsked(context, draft);

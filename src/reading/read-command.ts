@@ -1,3 +1,4 @@
+import { EVENT_IDS } from "../diagnosis/event-ids";
 import { canonicalCode } from "./canonical-code";
 import { codeTokens } from "./code-tokens";
 import type { KnownCodes } from "./known-codes";
@@ -100,5 +101,8 @@ function readPiece(piece: string, known: KnownCodes): string | undefined {
     return undefined;
   }
   const listed = readNumber(token.text, known.disconnect) ?? readNumber(token.text, known.extended);
+  if (listed === undefined && EVENT_IDS.has(token.text)) {
+    return undefined;
+  }
   return listed?.code ?? canonicalCode(Number.parseInt(token.text, token.text.length <= 4 ? 16 : 10));
 }

@@ -16,6 +16,7 @@ const DENIALS = list(
 const ASKS = list(
   "should shall could would may might must can how if whether want wanted plan planning going will need suggest suggests suggested recommend recommends recommended says said told tip read article blog page forum video post guide advice advised chatgpt copilot tells asks safe ok okay good worth help",
 );
+/** What somebody did; "is" inside the phrase tells how it stands since ("the firewall is off"). */
 const DID = list("ive weve have has had did done already after since following set put ran gave");
 /** What was done and taken back. */
 const TAKEN_BACK = list("again back reverted undid undone restored removed re");
@@ -38,8 +39,12 @@ function readSentence(sentence: Sentence, index: PhraseIndex): readonly ToldCorr
     .map((found) => ({ id: found.phrase.value, done: isDone(sentence, found) }));
 }
 
-function isDenied(words: readonly Word[], { start }: FoundPhrase): boolean {
-  return words.slice(Math.max(0, start - DENIAL_REACH), start).some(({ text }) => DENIALS.has(text));
+/** "I did not rename it", "I wanted to rename it but did not". */
+function isDenied(words: readonly Word[], { start, end }: FoundPhrase): boolean {
+  const before = words.slice(Math.max(0, start - DENIAL_REACH), start);
+  const after = words.slice(end, end + DENIAL_REACH);
+  const turn = after.findIndex(({ text }) => text === "but");
+  return [...before, ...(turn < 0 ? [] : after.slice(turn))].some(({ text }) => DENIALS.has(text));
 }
 
 function isDone({ words, isQuestion }: Sentence, { start, end }: FoundPhrase): boolean {
@@ -48,7 +53,9 @@ function isDone({ words, isQuestion }: Sentence, { start, end }: FoundPhrase): b
   const inside = words.slice(start, end).map(({ text }) => text);
   if (isQuestion || before.at(-1) === "to" || before.some((word) => ASKS.has(word))) return false;
   if ([...before, ...after].some((word) => TAKEN_BACK.has(word))) return false;
-  return [...before.slice(-DENIAL_REACH), ...inside].some((word) => DID.has(word) || isPast(word));
+  return (
+    [...before.slice(-DENIAL_REACH), ...inside].some((word) => DID.has(word) || isPast(word)) || inside.includes("is")
+  );
 }
 
 function isPast(word: string): boolean {

@@ -1,10 +1,8 @@
 import { type Detail, type Details, readDetail } from "../diagnosis/details";
 import { plainText } from "./plain-text";
+import { withoutOtherPorts } from "./without-other-ports";
 
 const OWN = /^(?:localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i;
-/** Ports on which nobody runs Remote Desktop: a test of one is about another program. */
-const OTHER_PORT = /(?:-Port\s+|\bRemotePort\s*:\s*)(?!\d*33\d)\d+/i;
-
 const NAME =
   "([a-z0-9][\\w-]*(?:\\.[a-z0-9][\\w-]*){2,}|(?:\\d{1,3}\\.){3}\\d{1,3}|[a-z0-9]+-[\\w-]*\\w)(?=[\\s,;:!?)]|\\.(?:\\s|$)|$)";
 
@@ -22,7 +20,7 @@ const CLEAR: Readonly<Record<Exclude<Detail, "thumbprint">, readonly RegExp[]>> 
     /\bTERMSRV\/([\w.-]*\w)/i,
     /\b(?:test-netconnection|tnc)\s+(?!-)['"]?([^\s'"]+)/i,
     new RegExp(
-      `\\b(?:rdp|remote desktop|mstsc)(?: connections?)? (?:in)?to (?:(?:the|our|my|a) )?(?:server |host |vm |machine |azure vm )?${NAME}`,
+      `(?<!\\bcan )\\b(?:rdp|remote desktop|mstsc)(?: connections?)? (?:in)?to (?:(?:the|our|my|a) )?(?:server |host |vm |machine |azure vm )?${NAME}(?!,? (?:still |also |already )?(?:works|worked|is (?:fine|ok|okay|good)))`,
       "i",
     ),
   ],
@@ -36,18 +34,25 @@ const CLEAR: Readonly<Record<Exclude<Detail, "thumbprint">, readonly RegExp[]>> 
     /^[ \t]*username:s:(\S+)[ \t]*$/im,
     /\b(?:log(?:ged|ging)? (?:in|on)|sign(?:ed|ing)? in|connect(?:ing|ed)?) as ((?!HK|NT |BUILTIN)[A-Za-z0-9-]{1,15}\\[\w.-]*\w)/i,
   ],
-  vm: [/\baz vm [\w -]*?(?:-n|--name|--vm-name)\s+['"]?([^\s'"]+)/i, /-VMName\s+['"]?([^\s'"]+)/i],
-  resourceGroup: [/\baz [\w -]*?(?:\s-g|--resource-group)\s+['"]?([^\s'"]+)/i, /-ResourceGroupName\s+['"]?([^\s'"]+)/i],
+  vm: [
+    /^[ \t]*vm[ \t]*[:=][ \t]*(\S+)[ \t]*$/im,
+    /\baz vm [\w -]*?(?:-n|--name|--vm-name)\s+['"]?([^\s'"]+)/i,
+    /-VMName\s+['"]?([^\s'"]+)/i,
+  ],
+  resourceGroup: [
+    /^[ \t]*(?:rg|resource group)[ \t]*[:=][ \t]*(\S+)[ \t]*$/im,
+    /\baz [\w -]*?(?:\s-g|--resource-group)\s+['"]?([^\s'"]+)/i,
+    /-ResourceGroupName\s+['"]?([^\s'"]+)/i,
+  ],
 };
 const THUMBPRINT = /^[ \t]*Thumbprint[ \t]*:[ \t]*([\da-f]{40})[ \t]*$/gim;
 
 /** Names and numbers for commands, where the text is clear about them. What cannot be one is left out. */
 export function readDetails(text: string): Details {
-  const plain = plainText(text);
+  const plain = withoutOtherPorts(plainText(text));
   const details: Partial<Record<Detail, string>> = {};
   for (const [detail, patterns] of Object.entries(CLEAR) as [Detail, readonly RegExp[]][]) {
-    const isOther = (detail === "host" || detail === "port") && OTHER_PORT.test(plain);
-    const value = isOther ? undefined : firstValue(detail, plain, patterns);
+    const value = firstValue(detail, plain, patterns);
     if (value !== undefined) details[detail] = value;
   }
   const thumbprint = onlyThumbprint(plain);

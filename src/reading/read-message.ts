@@ -9,6 +9,7 @@ import { readCorrections } from "./read-corrections";
 import { readDetails } from "./read-details";
 import { readTriage } from "./read-triage";
 import type { Phrase, Reading } from "./reading";
+import { withoutOtherPorts } from "./without-other-ports";
 
 /** Characters of a message that are kept and read; longer ones are logs, and nobody reads them in a chat. */
 export const MAX_TEXT = 8000;
@@ -36,7 +37,7 @@ export function readMessage(raw: string, context: ReadingContext): Reading {
   if (command) return { ...heard, command, answers: [], details: {}, corrections: [] };
   const triage = readTriage(text, context.triage);
   const printed = triage?.answers ?? [];
-  const speech = withoutRegistry(text);
+  const speech = withoutOtherPorts(withoutRegistry(text));
   return {
     ...heard,
     answers: joinAnswers(printed, joinAnswers(readCodes(speech, codes), readAnswers(speech, phrases))),

@@ -25,12 +25,13 @@ export function readTriage(text: string, blocks: readonly TriageBlock[]): Printe
   return best && { output: { block: best.block, whole: best.whole }, answers: firstOfEach(best.matches) };
 }
 
-/** Lines without what consoles, chats and Azure's Run Command put around them; in JSON a line break is written "\\n". */
+/** Lines without what consoles, chats and Azure's Run Command put around them; JSON escapes line breaks, quotes and backslashes. */
 function linesOf(text: string): readonly string[] {
   return text
-    .replaceAll(/\\r\\n|\\n/g, "\n")
+    .replaceAll(/\\(\\|"|r\\n|n)/g, (_escaped, sign: string) => (sign === "\\" || sign === '"' ? sign : "\n"))
+    .replaceAll(/"message"\s*:\s*"/gi, "\n")
     .split("\n")
-    .map((line) => line.replace(/^[\s>|`]+|[\s`",]+$/g, "").replace(/^"?message"?[ \t]*:[ \t]*"?/i, ""));
+    .map((line) => line.replace(/^[\s>|`]+|[\s`",}\]]+$/g, "").replace(/^message[ \t]*:[ \t]*/i, ""));
 }
 
 /** The value is given, or `$1`: what the first group of the line holds. */

@@ -1,6 +1,7 @@
 import { answersOfCodes, placeCodes } from "../conversation/answers-of-codes";
 import type { Message } from "../conversation/message";
 import { codeFamily } from "../diagnosis/code-family";
+import { EVENT_IDS } from "../diagnosis/event-ids";
 import type { CodeAdvice, ErrorCode, Knowledge } from "../diagnosis/knowledge";
 import type { View, ViewFact } from "./view";
 import { awaiting, createBareView, type ViewContext } from "./view-context";
@@ -15,7 +16,9 @@ interface Codes {
 /** What codes officially mean, what they do not say, what to look at first. Nothing is guessed. */
 export function codeMeaningView(context: ViewContext, { codes, unreadable }: Codes): View {
   const { sentences } = context;
-  const wrong = unreadable.map((text) => sentences.codeUnreadable(text.slice(0, 40)));
+  const wrong = unreadable.map((text) =>
+    EVENT_IDS.has(text) ? sentences.codeIsEvent(text) : sentences.codeUnreadable(text.slice(0, 40)),
+  );
   if (codes.length === 0) return createBareView("notice", { text: wrong.length > 0 ? wrong : [sentences.codeNone] });
   const meanings = meaningsOf(context, codes);
   const unknown = codes.filter((code) => !meanings.some((one) => one.code === code));
@@ -30,17 +33,8 @@ export function codeView(context: ViewContext, caseId: string, { prompt }: Messa
   return { ...codeMeaningView(context, prompt), ...awaiting(context, caseId, prompt) };
 }
 
-/** Events that people take for codes, as they stand in the logs; typed without "0x" they may have been read as hex. */
-const EVENTS = new Set(
-  "131 140 226 261 1006 1026 1056 1057 1058 1149 1158 4624 4625 4776 6167 7022 36870 36871 36872 36874 36888".split(
-    " ",
-  ),
-);
-
 /** Microsoft names one range without its members. */
 function unknownWords({ sentences }: ViewContext, code: string): string {
-  const event = [String(Number(code)), code.slice(2)].find((number) => EVENTS.has(number));
-  if (event !== undefined) return sentences.codeIsEvent(event);
   const isProtocol = Number(code) >= 0x1000 && Number(code) <= 0x7fff;
   return isProtocol ? sentences.codeInProtocolRange(code) : sentences.codeUnknown(code);
 }

@@ -397,7 +397,7 @@ export const ENGLISH = {
     "output-cut":
       "The end of what you pasted is missing. I took what was there; if you can, copy it again down to its last line.",
     "output-unread":
-      "I found none of the lines that the commands print. Please copy all of them, down to the last one, or let me ask you instead.",
+      'I found none of the lines that the commands print. Please copy all of them, down to the last one, or let me ask you instead. If "Access is denied" stood there, open PowerShell as administrator and paste them again.',
     "cut-short": "That was a lot of text. I read the first part of it.",
     "not-understood": "I did not understand that. Please use the buttons of the card above, or type: help.",
     "choose-first": "Please pick one of the answers first.",

@@ -73,6 +73,13 @@ describe("error codes", () => {
     expect(next.state.prompt).toEqual(before.state.prompt);
   });
 
+  test("a case that knows its code keeps it, and the form stays", () => {
+    const form = talk(context).say("0x904 / 0x7");
+    const next = form.say("code 0x516");
+    expect(kinds(next.last)).toEqual(["code-meaning"]);
+    expect(next.state.prompt).toEqual(form.state.prompt);
+  });
+
   test("without a readable code nothing begins but the form", () => {
     expect(kinds(talk(context).say("code banana1").last)).toEqual(["welcome", "code-meaning", "intake"]);
   });
@@ -142,6 +149,7 @@ describe("bad advice", () => {
 
   test("denied it is no matter", () => {
     expect(kinds(asked().say("I did not cut the cable").last)).not.toContain("correction");
+    expect(kinds(asked().say("I wanted to cut the cable but did not").last)).not.toContain("correction");
   });
 
   test("as the first words it is corrected before the form", () => {

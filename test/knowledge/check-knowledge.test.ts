@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkKnowledge } from "../../src/check-knowledge";
 import { BUILT_IN } from "../../src/take-knowledge";
@@ -44,7 +44,7 @@ describe("what only playing and drawing finds", () => {
   test("a card that is over a limit of a platform", async () => {
     const { problems } = await reportOn(small(FIX, "Press the switch.", `Press. ${"And wait. ".repeat(1_500)}`));
     expect(problems).toContainEqual(
-      expect.stringMatching(/^fixes\/switch-on\.yaml:1 its fix card in Teams has \d+ bytes; at most 25000 fit\.$/),
+      expect.stringMatching(/^fixes\/switch-on\.yaml:1 its fix card in Teams has \d+ bytes; at most 26500 fit\.$/),
     );
     expect(problems).toContainEqual(expect.stringMatching(/^fixes\/switch-on\.yaml:1 its fix card in Slack /));
   });
@@ -85,6 +85,18 @@ test("a review older than twelve months is a warning with the owner's name", asy
     expect.stringMatching(/^triage\/look\.yaml:\d+ was reviewed/),
   ]);
   expect((await reportOn({}, "2027-11-01")).warnings).toEqual([]);
+});
+
+test("the project's cards leave room for a house's own, longer words", async () => {
+  const own = join(root, "house");
+  mkdirSync(own);
+  const names = {
+    target: "workplace computer",
+    "your own PC": "the notebook that you were given",
+    administrator: "responsible technician",
+  };
+  writeFileSync(join(own, "policy.yaml"), JSON.stringify({ names }));
+  expect((await checkKnowledge({ builtIn: BUILT_IN, own }, TODAY)).problems).toEqual([]);
 });
 
 describe("the content of the project, damaged", () => {

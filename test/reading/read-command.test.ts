@@ -52,6 +52,8 @@ describe("code names one or more codes", () => {
     ["code 999", ["0x999"], []],
     ["code 0xZZ9 0x204", ["0x204"], ["0xZZ9"]],
     ["code banana", [], ["banana"]],
+    ["code 36870", [], ["36870"]],
+    ["code 0x904 0x7 4625", ["0x904", "0x7"], ["4625"]],
     ["code", [], []],
   ])("%j", (text, codes, unreadable) => expect(readCommand(text, CODES)).toEqual({ kind: "code", codes, unreadable }));
 });

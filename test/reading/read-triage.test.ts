@@ -139,6 +139,11 @@ test("of two blocks with the same lines the one with more of them is meant", () 
   });
 });
 
+test("the output as Azure's JSON is read as the same lines", () => {
+  const json = JSON.stringify({ value: [{ code: "ProvisioningState/succeeded", message: HEALTHY.join("\n") }] });
+  expect(answers([json])).toEqual(answers(HEALTHY));
+});
+
 test("ordinary words are no output", () => {
   expect(answers(["My pc says tcp=True when I ask it"])).toBeUndefined();
   expect(answers(["--END--"])).toBeUndefined();

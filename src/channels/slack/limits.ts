@@ -11,7 +11,7 @@ export const LIMITS = {
   weight: 13_000,
   /** What a block costs besides its texts, as measured in the same place. */
   blockWeight: 125,
-  /** The whole message as JSON, UTF-8: the budget that Teams has too. */
+  /** The whole message as JSON, UTF-8. */
   bytes: 25_000,
   /** The words of one rich_text block. Slack names no limit, so that of a section; a command is not split and may be longer. */
   richText: 3000,

@@ -1,7 +1,7 @@
 /** What one card may hold in Teams. Teams itself takes more of most; what is longer is cut on a phone or not read. */
 export const LIMITS = {
-  /** The whole activity as JSON, UTF-16; older clients took 28 KB: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/format-your-bot-messages */
-  bytes: 25_000,
+  /** The whole activity as JSON, UTF-16. Our own cards leave room for longer words of a house. Older clients took 28 KB: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/format-your-bot-messages */
+  bytes: 26_500,
   /** Texts of the card, each once; the budget that Slack has too. */
   characters: 10_000,
   /** Six are shown, the others go behind a menu: https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */

@@ -16,6 +16,8 @@ export interface TerminalWords {
 
 export interface Terminal {
   readonly channel: Channel;
+  /** After all that one turn had to say: shows once what can be picked now. */
+  endTurn(): void;
   /** What a typed line stands for: a press, something said, or nothing where the terminal itself answered. */
   readLine(line: string): Delivery["what"] | undefined;
 }
@@ -29,9 +31,13 @@ export const TERMINAL_PLACE: Place = {
   address: null,
 };
 
-/** Shows views as text, or as one line of JSON each, and reads typed lines. State: the form that the numbers belong to. */
+/**
+ * Shows views as text, or as one line of JSON each, and reads typed lines. State: the form that the numbers belong to,
+ * and whether it has to be shown again below what was said.
+ */
 export function createTerminal(write: (line: string) => void, words: TerminalWords, json: boolean): Terminal {
   let form: Form | undefined;
+  let isBuried = false;
 
   function show(view: View): void {
     const earlier = view.kind === "intake" ? form?.filled : undefined;
@@ -39,7 +45,12 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
       form = { view: withEarlierChoices(view, form), filled: keepFields(view, earlier ?? {}) };
     if (json) return write(viewToJson(stepView(view), view.choices.length > 0 ? options() : []));
     for (const line of ["", ...renderLines(view)]) write(line);
-    if (form) showOptions(form);
+    isBuried = true;
+  }
+
+  function endTurn(): void {
+    if (isBuried && form) showOptions(form);
+    isBuried = false;
   }
 
   function showStep(next: Form): void {
@@ -83,6 +94,7 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
         // What was typed stays on the screen as it is.
       },
     },
+    endTurn,
     readLine(line) {
       const typed = form && typeInto(form, line.trim());
       if (typed) return take(typed);
@@ -91,6 +103,7 @@ export function createTerminal(write: (line: string) => void, words: TerminalWor
       const picked = pick(form, numbers, words.leaveOpen);
       if (!picked) {
         show(createBareView("notice", { text: [words.noSuchNumber(line.trim())] }));
+        endTurn();
         return undefined;
       }
       return take(picked);

@@ -33,8 +33,8 @@ test.each<[string, readonly string[], string]>([
     problems("intake", listOf([{ id: x(101), label: "x" }])),
     "has the id of an option of 101 characters",
   ],
-  ["bytes", problems("fix", { text: Array.from({ length: 300 }, () => "x") }), "bytes; at most 25000 fit."],
-  ["the bytes of a plain text", problems("notice", { text: [x(13_000)] }), "bytes; at most 25000 fit."],
+  ["bytes", problems("fix", { text: Array.from({ length: 300 }, () => "x") }), "bytes; at most 26500 fit."],
+  ["the bytes of a plain text", problems("notice", { text: [x(14_000)] }), "bytes; at most 26500 fit."],
 ])("too much is told: %s", (_what, found, expected) => {
   expect(found.join("\n")).toContain(expected);
 });

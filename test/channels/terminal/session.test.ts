@@ -43,6 +43,7 @@ async function terminalWith(view: View, json = false) {
   const lines: string[] = [];
   const terminal = createTerminal((line) => lines.push(line), WORDS, json);
   await terminal.channel.post(TERMINAL_PLACE, view);
+  terminal.endTurn();
   return { ...terminal, lines, text: () => lines.join("\n") };
 }
 
@@ -77,6 +78,18 @@ test("a menu adds to the numbers of its card, so that nobody is caught in it", a
   await terminal.channel.post(TERMINAL_PLACE, menu);
   expect(terminal.readLine("1")).toMatchObject({ press: { choice: "why" } });
   expect(terminal.readLine("3")).toMatchObject({ press: { choice: "closed" } });
+});
+
+test("what can be picked is shown once, below all that a turn had to say", async () => {
+  const terminal = await terminalWith(FORM);
+  const before = terminal.lines.length;
+  await terminal.channel.post(TERMINAL_PLACE, createBareView("notice", { text: ["We begin again."] }));
+  await terminal.channel.post(TERMINAL_PLACE, QUESTION);
+  terminal.endTurn();
+  terminal.endTurn();
+  const shown = terminal.lines.slice(before).join("\n");
+  expect(shown).not.toContain("I see no code");
+  expect(shown.match(/1\. True/g)).toHaveLength(1);
 });
 
 test("a form is asked field by field, and sent once at the end", async () => {

@@ -2,7 +2,7 @@ import type { Channel } from "./channels/channel";
 import type { Context } from "./conversation/context";
 import type { ChannelName } from "./conversation/event";
 import { knownCodes } from "./reading/known-codes";
-import { readMessage } from "./reading/read-message";
+import { createReadMessage } from "./reading/read-message";
 import type { Store } from "./storage/store";
 import type { KnowledgeInUse } from "./take-knowledge";
 import { createDecide } from "./turn/decide-in-words";
@@ -60,8 +60,7 @@ function createMind(
   { knowledge, phrases, sentences, contact }: KnowledgeInUse,
 ): { readonly read: Read; readonly decide: Decide } {
   const { corrections, triage } = knowledge;
-  const reading = { phrases, codes: knownCodes(knowledge.codes), corrections, triage };
-  const read: Read = (text) => readMessage(text, reading);
+  const read: Read = createReadMessage({ phrases, codes: knownCodes(knowledge.codes), corrections, triage });
   const words: ViewContext = {
     knowledge,
     sentences,

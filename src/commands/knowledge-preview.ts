@@ -4,7 +4,7 @@ import { createSlackRenderer } from "../channels/slack/render";
 import { createTeamsRenderer } from "../channels/teams/render";
 import { renderLines } from "../channels/terminal/render";
 import { readLocalConfig } from "../config";
-import { needsConsent } from "../conversation/ledger";
+import { canBeUndone, needsConsent } from "../conversation/ledger";
 import type { Message } from "../conversation/message";
 import type { Fix } from "../diagnosis/knowledge";
 import { readEnvironment } from "../environment";
@@ -69,7 +69,7 @@ function readArguments(args: readonly string[]): Asked {
 function messagesOf(fix: Fix): readonly Message[] {
   const shown = cardsOfFix(fix, fix.risk === "weakens" ? "before-closing" : "asked").filter(({ kind }) => {
     if (kind === "consent") return needsConsent(fix);
-    if (kind === "undo") return "steps" in fix.undo;
+    if (kind === "undo") return canBeUndone(fix);
     return kind === "fix" || fix.test;
   });
   return fix.request === undefined ? shown : [...shown, { kind: "request", fix: fix.id }];

@@ -1,4 +1,5 @@
 import { type Content, entryOf, isKnown } from "./entry";
+import { isPattern } from "./is-pattern";
 
 /** What is wrong with an observation and value that something names; undefined when both exist. */
 export function wrongAnswer({ observations }: Content, observation: string, value: string): string | undefined {
@@ -15,12 +16,5 @@ export function wrongAnswer({ observations }: Content, observation: string, valu
 
 /** A pattern that is no regular expression fits all here; the check of observations tells about it. */
 function fitsPattern(pattern: string | undefined, value: string): boolean {
-  if (pattern === undefined) {
-    return false;
-  }
-  try {
-    return new RegExp(pattern).test(value);
-  } catch {
-    return true;
-  }
+  return pattern !== undefined && (!isPattern(pattern) || new RegExp(pattern).test(value));
 }

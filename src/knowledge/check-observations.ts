@@ -2,6 +2,7 @@ import type { Observation } from "../diagnosis/knowledge";
 import { wrongAnswer } from "./check-answer";
 import { type Content, type Entry, problemAt } from "./entry";
 import { shown } from "./explain-issue";
+import { isPattern } from "./is-pattern";
 
 const UNKNOWN = "unknown";
 const SHARES = 100;
@@ -100,10 +101,7 @@ function checkPointless(content: Content, entry: Entry<Observation>): readonly s
 
 function checkPattern(entry: Entry<Observation>): readonly string[] {
   const { pattern } = entry.value;
-  try {
-    new RegExp(pattern ?? "");
-    return [];
-  } catch {
-    return [problemAt(entry, ["pattern"], `pattern is ${shown(pattern)}; give a valid regular expression.`)];
-  }
+  return isPattern(pattern ?? "")
+    ? []
+    : [problemAt(entry, ["pattern"], `pattern is ${shown(pattern)}; give a valid regular expression.`)];
 }

@@ -3,6 +3,7 @@ import { wrongAnswer } from "./check-answer";
 import { checkReviewed, needsSource } from "./check-kept";
 import { type Content, type Entry, entryOf, problemAt } from "./entry";
 import { shown } from "./explain-issue";
+import { isPattern } from "./is-pattern";
 
 const FIRST_GROUP = "$1";
 
@@ -48,13 +49,4 @@ function checkEnd(entry: Entry<TriageBlock>): readonly string[] {
   return steps.some(({ command }) => command?.run.includes(end))
     ? []
     : [problemAt(entry, ["end"], `no command prints the end ${shown(end)}; let the last line of the block print it.`)];
-}
-
-function isPattern(source: string): boolean {
-  try {
-    new RegExp(source, "m");
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,16 +1,14 @@
 import type { Answer } from "../diagnosis/evidence";
-import { type FoundPhrase, findPhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { type FoundPhrase, findPhrases, type PhraseIndex } from "./find-phrases";
 import { judgePhrase } from "./judge-phrase";
 import { listMembers } from "./list-members";
-import type { Phrase } from "./reading";
 import { type Sentence, splitSentences } from "./split-sentences";
 
 /** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
 const SAYS_NOTHING = "unknown";
 
 /** What the text states in the words of the phrases. An observation that it states in two ways is left out. */
-export function readAnswers(text: string, phrases: readonly Phrase[]): readonly Answer[] {
-  const index = indexPhrases(phrases);
+export function readAnswers(text: string, index: PhraseIndex): readonly Answer[] {
   const stated = splitSentences(text).flatMap((sentence) => readSentence(sentence, index));
   const observations = [...new Set(stated.map((answer) => answer.observation))];
   return observations.flatMap((observation) => {

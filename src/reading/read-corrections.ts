@@ -16,16 +16,18 @@ const DENIALS = list(
 const ASKS = list(
   "should shall could would may might must can how if whether want wanted plan planning going will need suggest suggests suggested recommend recommends recommended says said told tip read article blog page forum video post guide advice advised chatgpt copilot tells asks safe ok okay good worth help",
 );
-/** What somebody did; "is" inside the phrase tells how it stands since ("the firewall is off"). */
 const DID = list("ive weve have has had did done already after since following set put ran gave");
 /** What was done and taken back. */
 const TAKEN_BACK = list("again back reverted undid undone restored removed re");
 /** So many words before the phrase can make it a denial: "I don't have the right to …". */
 const DENIAL_REACH = 6;
 
+export function indexCorrections(corrections: readonly Correction[]): PhraseIndex {
+  return indexPhrases(corrections.map(({ id, says }): Phrase => ({ observation: ADVICE, value: id, says })));
+}
+
 /** Bad advice that the text tells of, each once, the first few. Denied advice ("I did not rename it") is none. */
-export function readCorrections(text: string, corrections: readonly Correction[]): readonly ToldCorrection[] {
-  const index = indexPhrases(corrections.map(({ id, says }): Phrase => ({ observation: ADVICE, value: id, says })));
+export function readCorrections(text: string, index: PhraseIndex): readonly ToldCorrection[] {
   const told = new Map<string, boolean>();
   for (const sentence of splitSentences(text)) {
     for (const { id, done } of readSentence(sentence, index)) told.set(id, done || told.get(id) === true);
@@ -53,8 +55,9 @@ function isDone({ words, isQuestion }: Sentence, { start, end }: FoundPhrase): b
   const inside = words.slice(start, end).map(({ text }) => text);
   if (isQuestion || before.at(-1) === "to" || before.some((word) => ASKS.has(word))) return false;
   if ([...before, ...after].some((word) => TAKEN_BACK.has(word))) return false;
+  // "The firewall is off" tells how it stands since.
   return (
-    [...before.slice(-DENIAL_REACH), ...inside].some((word) => DID.has(word) || isPast(word)) || inside.includes("is")
+    inside.includes("is") || [...before.slice(-DENIAL_REACH), ...inside].some((word) => DID.has(word) || isPast(word))
   );
 }
 

@@ -1,6 +1,5 @@
 import { type Detail, type Details, readDetail } from "../diagnosis/details";
 import { plainText } from "./plain-text";
-import { withoutOtherPorts } from "./without-other-ports";
 
 const OWN = /^(?:localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i;
 const NAME =
@@ -49,7 +48,7 @@ const THUMBPRINT = /^[ \t]*Thumbprint[ \t]*:[ \t]*([\da-f]{40})[ \t]*$/gim;
 
 /** Names and numbers for commands, where the text is clear about them. What cannot be one is left out. */
 export function readDetails(text: string): Details {
-  const plain = withoutOtherPorts(plainText(text));
+  const plain = plainText(text);
   const details: Partial<Record<Detail, string>> = {};
   for (const [detail, patterns] of Object.entries(CLEAR) as [Detail, readonly RegExp[]][]) {
     const value = firstValue(detail, plain, patterns);

@@ -1,11 +1,13 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Correction, TriageBlock } from "../diagnosis/knowledge";
 import { cutSecrets } from "./cut-secrets";
+import { indexPhrases, type PhraseIndex } from "./find-phrases";
 import type { KnownCodes } from "./known-codes";
+import { plainText } from "./plain-text";
 import { readAnswers } from "./read-answers";
 import { readCodes } from "./read-codes";
 import { readCommand } from "./read-command";
-import { readCorrections } from "./read-corrections";
+import { indexCorrections, readCorrections } from "./read-corrections";
 import { readDetails } from "./read-details";
 import { readTriage } from "./read-triage";
 import type { Phrase, Reading } from "./reading";
@@ -19,15 +21,28 @@ export const MAX_TEXT = 8000;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 
-export interface ReadingContext {
+export interface ReadingParts {
   readonly phrases: readonly Phrase[];
   readonly codes: KnownCodes;
   readonly corrections: readonly Correction[];
   readonly triage: readonly TriageBlock[];
 }
 
-/** Reads any string; never throws. Secrets are cut from the whole message, before its end is left out. */
-export function readMessage(raw: string, context: ReadingContext): Reading {
+/** A reader of any string; it never throws. */
+export function createReadMessage({ phrases, codes, corrections, triage }: ReadingParts): (raw: string) => Reading {
+  const context = { phrases: indexPhrases(phrases), codes, corrections: indexCorrections(corrections), triage };
+  return (raw) => readMessage(raw, context);
+}
+
+interface ReadingContext {
+  readonly phrases: PhraseIndex;
+  readonly codes: KnownCodes;
+  readonly corrections: PhraseIndex;
+  readonly triage: readonly TriageBlock[];
+}
+
+/** Secrets are cut from the whole message, before its end is left out. */
+function readMessage(raw: string, context: ReadingContext): Reading {
   const { phrases, codes } = context;
   const typed = raw.replace(/\r\n?/g, "\n").replace(CONTROL, "").replace(HALF_CHARACTER, "\ufffd");
   const { text: whole, secrets } = cutSecrets(typed);
@@ -37,11 +52,12 @@ export function readMessage(raw: string, context: ReadingContext): Reading {
   if (command) return { ...heard, command, answers: [], details: {}, corrections: [] };
   const triage = readTriage(text, context.triage);
   const printed = triage?.answers ?? [];
-  const speech = withoutOtherPorts(withoutRegistry(text));
+  const ofTarget = withoutOtherPorts(plainText(text));
+  const speech = withoutRegistry(ofTarget);
   return {
     ...heard,
     answers: joinAnswers(printed, joinAnswers(readCodes(speech, codes), readAnswers(speech, phrases))),
-    details: readDetails(text),
+    details: readDetails(ofTarget),
     corrections: triage ? [] : readCorrections(text, context.corrections),
     ...(triage && { triage: triage.output }),
   };

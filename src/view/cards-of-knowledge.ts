@@ -1,4 +1,5 @@
 import type { UndoReason } from "../conversation/case";
+import { canBeUndone } from "../conversation/ledger";
 import type { Message } from "../conversation/message";
 import type { Fix, Knowledge } from "../diagnosis/knowledge";
 import type { Plan } from "../diagnosis/plan";
@@ -31,11 +32,12 @@ export function cardsOfKnowledge(
 }
 
 /** Consent, fix, what follows a test, and the way back. */
-export function cardsOfFix({ id: fix, undo }: Fix, reason: UndoReason, plan: Plan = NO_PLAN): readonly Message[] {
+export function cardsOfFix(made: Fix, reason: UndoReason, plan: Plan = NO_PLAN): readonly Message[] {
+  const { id: fix } = made;
   return [
     { kind: "consent", prompt: { id: "1", kind: "consent", fix }, plan },
     { kind: "fix", prompt: { id: "1", kind: "fix", fix }, plan, noted: [] },
-    { kind: "tested", prompt: { id: "1", kind: "tested", fix }, stillOpen: "steps" in undo },
+    { kind: "tested", prompt: { id: "1", kind: "tested", fix }, stillOpen: canBeUndone(made) },
     undoOf(fix, reason),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Prompt } from "../conversation/case";
 import { asidesOf } from "../conversation/choices";
 import { makerOf } from "../conversation/context";
-import { needsConsent } from "../conversation/ledger";
+import { canBeUndone, needsConsent } from "../conversation/ledger";
 import type { Message } from "../conversation/message";
 import type { Fix } from "../diagnosis/knowledge";
 import type { Plan } from "../diagnosis/plan";
@@ -44,7 +44,7 @@ export function fixView(context: ViewContext, caseId: string, message: Message &
 export function consentView(context: ViewContext, caseId: string, message: Message & { kind: "consent" }): View {
   const { sentences } = context;
   const fix = fixIn(context, message.prompt.fix);
-  const canUndo = "steps" in fix.undo;
+  const canUndo = canBeUndone(fix);
   return createBareView("consent", {
     title: sentences.consentTitles[consentReason(fix)],
     text: [

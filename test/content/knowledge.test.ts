@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { KnowledgeError } from "../../src/knowledge/knowledge-error";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge";
 import { knownCodes } from "../../src/reading/known-codes";
-import { readMessage } from "../../src/reading/read-message";
+import { createReadMessage } from "../../src/reading/read-message";
 
 const FOLDER = join(__dirname, "../../knowledge");
 
@@ -28,13 +28,10 @@ test("every cause, observation, fix and code says something", () => {
 
 describe("the phrases of the project read plain speech", () => {
   const { knowledge, phrases } = loadKnowledge(FOLDER);
-  const codes = knownCodes(knowledge.codes);
+  const { corrections, triage } = knowledge;
+  const readMessage = createReadMessage({ phrases, codes: knownCodes(knowledge.codes), corrections, triage });
   const read = (text: string) =>
-    Object.fromEntries(
-      readMessage(text, { phrases, codes, corrections: knowledge.corrections, triage: knowledge.triage }).answers.map(
-        ({ observation, value }) => [observation, value],
-      ),
-    );
+    Object.fromEntries(readMessage(text).answers.map(({ observation, value }) => [observation, value]));
 
   test.each<[string, Record<string, string>]>([
     [

@@ -7,22 +7,9 @@ import { ENGLISH } from "../../src/view/sentences";
 import type { View } from "../../src/view/view";
 import { createBareView } from "../../src/view/view-context";
 import { CARDS, CASE, TEXTS, WORDS } from "../support/every-card";
+import { type Node, nodes, strings } from "../support/json-nodes";
 
 const render = createSlackRenderer(join(__dirname, "..", "..", "cards", "slack"), { pick: ENGLISH.pickOne });
-
-type Node = Readonly<Record<string, unknown>>;
-
-function nodes(value: unknown): readonly Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodes);
-  if (typeof value !== "object" || value === null) return [];
-  return [value as Node, ...Object.values(value).flatMap(nodes)];
-}
-
-function strings(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(strings);
-}
 
 function elementsOf(blocks: readonly Block[], type: string): readonly Node[] {
   return nodes(blocks).filter((node) => node["type"] === type);

@@ -11,28 +11,15 @@ import { ENGLISH } from "../../src/view/sentences";
 import type { View } from "../../src/view/view";
 import { createBareView } from "../../src/view/view-context";
 import { CARDS, CASE, offered, TYPED, WORDS } from "../support/every-card";
+import { type Node, nodes, strings } from "../support/json-nodes";
 
 const ROOT = join(__dirname, "..", "..");
 const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
-
-type Node = Readonly<Record<string, unknown>>;
 
 function cardOf(activity: Partial<Activity>): Node {
   const content: unknown = activity.attachments?.[0]?.content;
   if (typeof content !== "object" || content === null) throw new Error("The view became no card.");
   return content as Node;
-}
-
-function nodes(value: unknown): readonly Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodes);
-  if (typeof value !== "object" || value === null) return [];
-  return [value as Node, ...Object.values(value).flatMap(nodes)];
-}
-
-function strings(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(strings);
 }
 
 describe.each(CARDS)("%s", (_name, message) => {

@@ -1,15 +1,13 @@
 import { join } from "node:path";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge";
 import { knownCodes } from "../../src/reading/known-codes";
-import { readMessage } from "../../src/reading/read-message";
+import { createReadMessage } from "../../src/reading/read-message";
 
 const { knowledge, phrases } = loadKnowledge(join(__dirname, "../../knowledge"));
-const codes = knownCodes(knowledge.codes);
+const readMessage = createReadMessage({ phrases, codes: knownCodes(knowledge.codes), corrections: [], triage: [] });
 
 function read(text: string): string {
-  const answers = readMessage(text, { phrases, codes, corrections: [], triage: [] }).answers.map(
-    ({ observation, value }) => `${observation}=${value}`,
-  );
+  const answers = readMessage(text).answers.map(({ observation, value }) => `${observation}=${value}`);
   return answers.sort().join(" ");
 }
 

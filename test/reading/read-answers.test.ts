@@ -1,3 +1,4 @@
+import { indexPhrases } from "../../src/reading/find-phrases";
 import { readAnswers } from "../../src/reading/read-answers";
 import type { Phrase } from "../../src/reading/reading";
 
@@ -18,8 +19,10 @@ const PHRASES: readonly Phrase[] = [
   { observation: "moment", value: "after-credentials", says: ["after name and password"] },
 ];
 
+const INDEX = indexPhrases(PHRASES);
+
 function read(text: string): readonly string[] {
-  return readAnswers(text, PHRASES).map(({ observation, value }) => `${observation}=${value}`);
+  return readAnswers(text, INDEX).map(({ observation, value }) => `${observation}=${value}`);
 }
 
 describe("plain words are taken as answers", () => {

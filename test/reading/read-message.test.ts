@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { MAX_TEXT, readMessage } from "../../src/reading/read-message";
+import { createReadMessage, MAX_TEXT } from "../../src/reading/read-message";
 import type { Phrase } from "../../src/reading/reading";
 import { CODES } from "./codes";
 
@@ -7,7 +7,7 @@ const PHRASES: readonly Phrase[] = [
   { observation: "via-vpn-or-ztna", value: "yes", says: ["on the vpn"], denied: "no" },
   { observation: "error-code", value: "none-shown", says: ["no code"] },
 ];
-const read = (raw: string) => readMessage(raw, { phrases: PHRASES, codes: CODES, corrections: [], triage: [] });
+const read = createReadMessage({ phrases: PHRASES, codes: CODES, corrections: [], triage: [] });
 
 test("a first message gives its codes, what it says, and its text without secrets", () => {
   expect(read(" I am on the VPN, password: abc123, error 0x904 / 0x7 ")).toEqual({
@@ -58,6 +58,17 @@ test("a long message is cut short, its secrets before", () => {
 
 test("a cut does not split a character", () => {
   expect(read(`a${"😀".repeat(MAX_TEXT)}`).text).toMatch(/^a(?:😀)+$/u);
+});
+
+test.each([
+  "Test-NetConnection login.example.com -Port 443",
+  "ComputerName     : login.example.com\nRemotePort       : 443\nTcpTestSucceeded : False",
+])("%j is about another port and names no target", (text) => expect(read(text).details).toEqual({}));
+
+test("a test of another port hides nothing else", () => {
+  const text =
+    "mstsc /v:SRV-APP02\nComputerName : login.example.com\nRemotePort : 443\n\nfull address:s:SRV-APP02:3390";
+  expect(read(text).details).toEqual({ host: "SRV-APP02", port: "3390" });
 });
 
 test("any string is read without a throw, and within its bounds", () => {

@@ -7,7 +7,7 @@ import { evolve } from "../../src/conversation/evolve";
 import type { Message } from "../../src/conversation/message";
 import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { knownCodes } from "../../src/reading/known-codes";
-import { readMessage } from "../../src/reading/read-message";
+import { createReadMessage } from "../../src/reading/read-message";
 import { ENGLISH } from "../../src/view/sentences";
 import { choiceLabel } from "../../src/view/view-context";
 import { SMALL } from "./small-knowledge";
@@ -31,11 +31,11 @@ const PHRASES = [
 
 export function contextFor(knowledge: Knowledge = SMALL): Context {
   const codes = knownCodes(knowledge.codes);
+  const { corrections, triage } = knowledge;
   const words = { knowledge, sentences: ENGLISH, helpdeskContact: undefined, retentionDays: 90, details: {} };
   return {
     knowledge,
-    read: (text) =>
-      readMessage(text, { phrases: PHRASES, codes, corrections: knowledge.corrections, triage: knowledge.triage }),
+    read: createReadMessage({ phrases: PHRASES, codes, corrections, triage }),
     choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice),
   };
 }

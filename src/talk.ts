@@ -1,8 +1,6 @@
 import type { Channel } from "./channels/channel";
-import type { Context } from "./conversation/context";
 import type { ChannelName } from "./conversation/event";
-import { knownCodes } from "./reading/known-codes";
-import { createReadMessage } from "./reading/read-message";
+import { createContext } from "./create-context";
 import type { Store } from "./storage/store";
 import type { KnowledgeInUse } from "./take-knowledge";
 import { createDecide } from "./turn/decide-in-words";
@@ -11,7 +9,7 @@ import { createPostman, type Postman } from "./turn/postman";
 import { createTakeDelivery } from "./turn/take-delivery";
 import type { Decide, Read } from "./turn/turn";
 import type { Sentences } from "./view/sentences";
-import { choiceLabel, type ViewContext } from "./view/view-context";
+import type { ViewContext } from "./view/view-context";
 
 export interface TalkParts {
   readonly store: Store;
@@ -57,17 +55,10 @@ export function createTalk(parts: TalkParts): Talk {
 /** What reads and decides, made from one state of the knowledge. */
 function createMind(
   { helpdeskContact, retentionDays }: TalkParts,
-  { knowledge, phrases, sentences, contact }: KnowledgeInUse,
+  inUse: KnowledgeInUse,
 ): { readonly read: Read; readonly decide: Decide } {
-  const { corrections, triage } = knowledge;
-  const read: Read = createReadMessage({ phrases, codes: knownCodes(knowledge.codes), corrections, triage });
-  const words: ViewContext = {
-    knowledge,
-    sentences,
-    helpdeskContact: contact ?? helpdeskContact,
-    retentionDays,
-    details: {},
-  };
-  const context: Context = { knowledge, read, choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice) };
-  return { read, decide: createDecide(context, words) };
+  const { knowledge, sentences, contact = helpdeskContact } = inUse;
+  const words: ViewContext = { knowledge, sentences, helpdeskContact: contact, retentionDays, details: {} };
+  const context = createContext(inUse, words);
+  return { read: context.read, decide: createDecide(context, words) };
 }

@@ -1,4 +1,5 @@
 import type { Fix, Knowledge, Observation, Risk, TriageBlock, Undo } from "../diagnosis/knowledge";
+import type { PlanNext } from "../diagnosis/plan-next";
 import type { Reading } from "../reading/reading";
 import type { Prompt } from "./case";
 
@@ -6,6 +7,7 @@ import type { Prompt } from "./case";
 export interface Context {
   readonly knowledge: Knowledge;
   readonly read: (text: string) => Reading;
+  readonly planNext: PlanNext;
   /** The words on a choice, so that somebody may type them instead of pressing. */
   readonly choiceLabel: (prompt: Prompt, choice: string) => string;
 }

@@ -1,7 +1,6 @@
 import type { Evidence, FixOutcome } from "../diagnosis/evidence";
 import type { Knowledge } from "../diagnosis/knowledge";
 import type { Plan } from "../diagnosis/plan";
-import { planNext } from "../diagnosis/plan-next";
 import type { Case } from "./case";
 import type { Context } from "./context";
 import { openChanges } from "./ledger";
@@ -12,6 +11,7 @@ const NEVER_CHEAPER = 10_000;
 /** The plan last made for some evidence, and what else it was made from. Evidence is never changed in place. */
 interface Made {
   readonly knowledge: Knowledge;
+  readonly planNext: Context["planNext"];
   readonly ledger: Case["ledger"];
   readonly consented: Case["consented"];
   readonly goesOnAlone: boolean;
@@ -20,13 +20,14 @@ interface Made {
 const made = new WeakMap<Evidence, Made>();
 
 /** The plan for a case; one turn needs it for the decision, the card and the packet, and works it out once. */
-export function planFor({ knowledge }: Context, state: Case): Plan {
+export function planFor({ knowledge, planNext }: Context, state: Case): Plan {
   const { ledger, consented, goesOnAlone } = state;
   const last = made.get(state.evidence);
-  const holds = last?.knowledge === knowledge && last.ledger === ledger && last.consented === consented;
+  const isSameMind = last?.knowledge === knowledge && last.planNext === planNext;
+  const holds = isSameMind && last.ledger === ledger && last.consented === consented;
   if (last && holds && last.goesOnAlone === goesOnAlone) return last.plan;
-  const plan = makePlan(knowledge, state);
-  made.set(state.evidence, { knowledge, ledger, consented, goesOnAlone, plan });
+  const plan = makePlan(knowledge, planNext, state);
+  made.set(state.evidence, { knowledge, planNext, ledger, consented, goesOnAlone, plan });
   return plan;
 }
 
@@ -34,10 +35,10 @@ export function planFor({ knowledge }: Context, state: Case): Plan {
  * A change that is still in place from before the person started over is not proposed once more;
  * somebody who chose to go on alone is handed over only when nothing is left.
  */
-function makePlan(knowledge: Knowledge, state: Case): Plan {
-  const { answers, fixes } = state.evidence;
+function makePlan(knowledge: Knowledge, planNext: Context["planNext"], state: Case): Plan {
+  const { answers, hints = {}, fixes } = state.evidence;
   const inPlace = openChanges(state.ledger).filter(({ fix }) => !state.consented.includes(fix));
   const left: Record<string, FixOutcome> = Object.fromEntries(inPlace.map(({ fix }) => [fix, "declined"]));
   const options = state.goesOnAlone ? { handOverMinutes: NEVER_CHEAPER } : {};
-  return planNext(knowledge, { answers, fixes: { ...left, ...fixes } }, options);
+  return planNext(knowledge, { answers, hints, fixes: { ...left, ...fixes } }, options);
 }

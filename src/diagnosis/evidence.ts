@@ -12,6 +12,8 @@ export type FixOutcome = "worked" | "failed" | "cannot" | "declined";
 export interface Evidence {
   /** observation id → value id; the last answer given counts. */
   readonly answers: Readonly<Record<string, string>>;
+  /** What was read uncertainly: observation id → value id. It shifts the belief a little, and gives way to an answer. */
+  readonly hints?: Readonly<Record<string, string>>;
   /** fix id → outcome. */
   readonly fixes: Readonly<Record<string, FixOutcome>>;
 }

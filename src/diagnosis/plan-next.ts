@@ -14,6 +14,9 @@ export interface PlanOptions {
   readonly handOverMinutes?: number;
 }
 
+/** Decides on the next move from all that is known. */
+export type PlanNext = (knowledge: Knowledge, evidence: Evidence, options?: PlanOptions) => Plan;
+
 /** The best of each kind after one step are compared two steps ahead; deeper search gains about one percent. */
 const FIXES_COMPARED = 3;
 const QUESTIONS_COMPARED = 3;

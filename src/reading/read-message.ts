@@ -49,7 +49,7 @@ function readMessage(raw: string, context: ReadingContext): Reading {
   const text = firstCharacters(whole.trim());
   const command = readCommand(text, codes);
   const heard = { text, secrets, cutShort: text.length < whole.trim().length };
-  if (command) return { ...heard, command, answers: [], details: {}, corrections: [] };
+  if (command) return { ...heard, command, answers: [], hints: [], details: {}, corrections: [] };
   const triage = readTriage(text, context.triage);
   const printed = triage?.answers ?? [];
   const ofTarget = withoutOtherPorts(plainText(text));
@@ -57,6 +57,7 @@ function readMessage(raw: string, context: ReadingContext): Reading {
   return {
     ...heard,
     answers: joinAnswers(printed, joinAnswers(readCodes(speech, codes), readAnswers(speech, phrases))),
+    hints: [],
     details: readDetails(ofTarget),
     corrections: triage ? [] : readCorrections(text, context.corrections),
     ...(triage && { triage: triage.output }),

@@ -11,6 +11,8 @@ export interface Reading {
   readonly command?: TypedCommand;
   /** Observations that the message states, each at most once. */
   readonly answers: readonly Answer[];
+  /** What it says uncertainly ("maybe since the update"); none of it is among the answers. */
+  readonly hints: readonly Answer[];
   /** Names and numbers that commands can be filled with. */
   readonly details: Details;
   /** Bad advice that the message tells of. */

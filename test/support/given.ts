@@ -6,6 +6,7 @@ import type { Event, Person, Place } from "../../src/conversation/event";
 import { evolve } from "../../src/conversation/evolve";
 import type { Message } from "../../src/conversation/message";
 import type { Knowledge } from "../../src/diagnosis/knowledge";
+import { planNext } from "../../src/diagnosis/plan-next";
 import { knownCodes } from "../../src/reading/known-codes";
 import { createReadMessage } from "../../src/reading/read-message";
 import { ENGLISH } from "../../src/view/sentences";
@@ -35,6 +36,7 @@ export function contextFor(knowledge: Knowledge = SMALL): Context {
   const words = { knowledge, sentences: ENGLISH, helpdeskContact: undefined, retentionDays: 90, details: {} };
   return {
     knowledge,
+    planNext,
     read: createReadMessage({ phrases: PHRASES, codes, corrections, triage }),
     choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice),
   };

@@ -1,0 +1,55 @@
+import type { Evidence } from "../diagnosis/evidence";
+import type { Knowledge } from "../diagnosis/knowledge";
+import { HAND_OVER_MINUTES } from "../diagnosis/numbers";
+import type { Move, Plan } from "../diagnosis/plan";
+import type { PlanNext } from "../diagnosis/plan-next";
+import { planNext } from "../diagnosis/plan-next";
+import { CHECKLIST } from "./checklist";
+import { createRandom, seedOf, shuffled } from "./random";
+import { rankBySearch } from "./rank-by-search";
+import { answerTo, type RealCase } from "./real-case";
+
+/**
+ * `planner`: as the channels use it · `all-answers`: the planner told every answer at the start, the ceiling of asking ·
+ * `checklist`: the order of the original articles · `search`: fixes by how well their text matches the opening · `random`.
+ */
+export const POLICIES = ["planner", "all-answers", "checklist", "search", "random"] as const;
+export type PolicyName = (typeof POLICIES)[number];
+
+/** What decides in place of the planner for one case; the conversation around it stays the same. */
+export function plannerOf(policy: PolicyName, real: RealCase, knowledge: Knowledge): PlanNext {
+  switch (policy) {
+    case "planner":
+      return planNext;
+    case "all-answers":
+      return (known, evidence, options) => planNext(known, withAllAnswers(known, evidence, real), options);
+    case "checklist":
+      return inOrder(CHECKLIST);
+    case "search":
+      return inOrder(rankBySearch(real.opening, knowledge));
+    case "random":
+      return inOrder(shuffled(offered(knowledge), createRandom(seedOf(real.id))));
+  }
+}
+
+/** What the case does not hold was asked in vain. */
+function withAllAnswers({ observations }: Knowledge, { answers, fixes }: Evidence, real: RealCase): Evidence {
+  const told = observations.map(({ id }) => [id, answerTo(real, id)] as const);
+  return { answers: { ...answers, ...Object.fromEntries(told) }, fixes };
+}
+
+/** One fix after the other, then a human; nothing is asked. */
+function inOrder(fixes: readonly string[]): PlanNext {
+  return (_knowledge, evidence) => {
+    const fix = fixes.find((one) => evidence.fixes[one] === undefined);
+    const move: Move = fix
+      ? { kind: "try", fix, chance: 0, against: "" }
+      : { kind: "hand-over", reason: "nothing-left" };
+    const plan: Plan = { move, causes: [], unexplained: 0, minutes: 0, handOverMinutes: HAND_OVER_MINUTES };
+    return plan;
+  };
+}
+
+function offered({ fixes }: Knowledge): readonly string[] {
+  return fixes.filter(({ risk, handsOver }) => risk !== "never" && !handsOver).map(({ id }) => id);
+}

@@ -23,6 +23,8 @@ export interface Case {
   /** Fixes that the person agreed to after reading what they weaken or endanger. */
   readonly consented: readonly string[];
   readonly intakeDone: boolean;
+  /** Questions answered since the last fix; each field of a form is one. */
+  readonly asked: number;
   /** Triage blocks that were offered; each is offered once. */
   readonly triaged: readonly string[];
   /** The prompt that awaits an answer; there is at most one. */

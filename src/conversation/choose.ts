@@ -57,6 +57,7 @@ function onIntake(context: Context, draft: Draft, prompt: Prompt & { kind: "inta
   const form = readForm(context, draft.state(), prompt.fields, made.fields);
   draft.settle("continue", form.answers);
   draft.record({ kind: "answered", answers: form.answers, how: "form" });
+  if (form.hints.length > 0) draft.record({ kind: "hinted", answers: form.hints });
   if (Object.keys(form.details).length > 0) draft.record({ kind: "told-details", details: form.details });
   if (form.refused !== undefined) draft.say({ kind: "refused-detail", detail: "host", given: form.refused });
   if (form.secrets.length > 0) draft.say({ kind: "secrets-cut", secrets: form.secrets });

@@ -17,6 +17,8 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
       return { ...state, words: [...state.words, shorten(fact.text)].slice(-MAX_WORDS.messages) };
     case "answered":
       return { ...state, evidence: { ...state.evidence, answers: withAnswers(state, fact) } };
+    case "hinted":
+      return { ...state, evidence: { ...state.evidence, hints: withHints(state, fact) } };
     case "told-details":
       return { ...state, details: { ...state.details, ...fact.details } };
     case "intake-done":
@@ -24,12 +26,13 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
     case "prompted":
       return { ...asPrompted(state, fact), prompts: state.prompts + 1, stage: stageAt(state, fact) };
     case "settled":
-      return state.prompt?.id === fact.prompt ? without(state, "prompt") : state;
+      return state.prompt?.id === fact.prompt ? { ...without(state, "prompt"), asked: askedAfter(state) } : state;
     case "consented":
       return { ...state, consented: [...state.consented, fact.fix] };
     case "rated-fix":
       return {
         ...state,
+        asked: 0,
         evidence: { ...state.evidence, fixes: { ...state.evidence.fixes, [fact.fix]: fact.outcome } },
         tried: [...state.tried, { fix: fact.fix, outcome: fact.outcome, at: fact.at }],
       };
@@ -80,6 +83,7 @@ function openCase(fact: Fact & { kind: "opened" }): Case {
     ledger: fact.carried,
     consented: [],
     intakeDone: false,
+    asked: 0,
     triaged: [],
     prompts: 0,
     works: false,
@@ -97,6 +101,7 @@ function startOver(state: Case): Case {
     tried: [],
     consented: [],
     intakeDone: false,
+    asked: 0,
     triaged: [],
     works: false,
     goesOnAlone: false,
@@ -106,6 +111,16 @@ function startOver(state: Case): Case {
 function withAnswers(state: Case, fact: Fact & { kind: "answered" }): Readonly<Record<string, string>> {
   const given = fact.answers.map(({ observation, value }) => [observation, value] as const);
   return { ...state.evidence.answers, ...Object.fromEntries(given) };
+}
+
+function withHints({ evidence }: Case, fact: Fact & { kind: "hinted" }): Readonly<Record<string, string>> {
+  const given = fact.answers.map(({ observation, value }) => [observation, value] as const);
+  return { ...evidence.hints, ...Object.fromEntries(given) };
+}
+
+function askedAfter({ asked, prompt }: Case): number {
+  if (prompt?.kind === "intake") return asked + prompt.fields.length;
+  return prompt?.kind === "question" || prompt?.kind === "triage" ? asked + 1 : asked;
 }
 
 function asPrompted(state: Case, { prompt }: Fact & { kind: "prompted" }): Case {

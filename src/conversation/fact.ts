@@ -24,6 +24,8 @@ export type FactBody =
       readonly answers: readonly Answer[];
       readonly how: "text" | "form" | "choice" | "outcome" | "code";
     }
+  /** Said uncertainly, or left unticked on a form. */
+  | { readonly kind: "hinted"; readonly answers: readonly Answer[] }
   | { readonly kind: "told-details"; readonly details: Details }
   | { readonly kind: "intake-done" }
   | { readonly kind: "prompted"; readonly prompt: Prompt }

@@ -8,7 +8,13 @@ import type { Case, Prompt, PromptBody } from "./case";
 export function fitCase(stored: Case, knowledge: Knowledge): Case {
   const { prompt, ...rest } = stored;
   const kept = prompt && fitPrompt(prompt, knowledge);
-  return { ...rest, details: stored.details ?? {}, triaged: stored.triaged ?? [], ...(kept ? { prompt: kept } : {}) };
+  return {
+    ...rest,
+    details: stored.details ?? {},
+    triaged: stored.triaged ?? [],
+    asked: stored.asked ?? 0,
+    ...(kept ? { prompt: kept } : {}),
+  };
 }
 
 function fitPrompt(prompt: Prompt, knowledge: Knowledge): Prompt | undefined {

@@ -1,6 +1,7 @@
 import type { Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
 import type { Knowledge } from "../diagnosis/knowledge";
+import type { FormField } from "../diagnosis/weigh-form";
 import { readTarget } from "../reading/read-details";
 import type { SecretKind } from "../reading/reading";
 import type { Case, IntakeField } from "./case";
@@ -15,14 +16,17 @@ export const ENVIRONMENT = [
   "via-rd-gateway",
 ] as const;
 
+const FIELDS: readonly IntakeField[] = ["codes", "target", "environment", "failing-moment", "can-administer-host"];
 const CODES: readonly string[] = ["error-code", "extended-code"];
 const ADDRESS = "address-typed";
 const OWN_PC = "localhost-or-own-pc";
-const NOTHING: FilledForm = { answers: [], details: {}, secrets: [] };
+const NOTHING: FilledForm = { answers: [], hints: [], details: {}, secrets: [] };
 
 /** What one person said in the form, and the text that could not be read. */
 export interface FilledForm {
   readonly answers: readonly Answer[];
+  /** What was left unticked is likely not so, but was not said. */
+  readonly hints: readonly Answer[];
   readonly details: Details;
   /** The codes as typed, where they are none. */
   readonly unreadable?: string;
@@ -31,18 +35,22 @@ export interface FilledForm {
   readonly secrets: readonly SecretKind[];
 }
 
-/** The fields that are still open: what the first words told is not asked again. */
-export function openFields(state: Case, knowledge: Knowledge): readonly IntakeField[] {
-  const isOpen = (observation: string) => isKnown(knowledge, observation) && !(observation in state.evidence.answers);
-  const fields: IntakeField[] = [];
-  const isFirst = ENVIRONMENT.some(isOpen) || isOpen("failing-moment");
-  if (codesOpen(state)) fields.push("codes");
-  // Worth a line on the first form, not a form of its own.
-  if (isFirst && state.details.host === undefined) fields.push("target");
-  if (ENVIRONMENT.some(isOpen)) fields.push("environment");
-  if (isOpen("failing-moment")) fields.push("failing-moment");
-  if (isOpen("can-administer-host")) fields.push("can-administer-host");
-  return fields;
+/** The fields that are still open, as the planner weighs them: what the first words told is not asked again. */
+export function openFields(state: Case, knowledge: Knowledge): readonly FormField[] {
+  const { answers } = state.evidence;
+  const isOpen = (observation: string) => isKnown(knowledge, observation) && !(observation in answers);
+  const fields: readonly FormField[] = [
+    { id: "codes", observations: codesOpen(state) ? CODES.filter(isOpen) : [] },
+    { id: "environment", observations: ENVIRONMENT.filter(isOpen) },
+    { id: "failing-moment", observations: ["failing-moment"].filter(isOpen) },
+    { id: "can-administer-host", observations: ["can-administer-host"].filter(isOpen) },
+  ];
+  return fields.filter(({ observations }) => observations.length > 0);
+}
+
+/** The fields of the form; the name of the target is worth a line on it, not a form of its own. */
+export function fieldsToAsk(state: Case, wanted: readonly string[]): readonly IntakeField[] {
+  return FIELDS.filter((field) => (field === "target" ? state.details.host === undefined : wanted.includes(field)));
 }
 
 /** The environments that the form still offers. */
@@ -62,6 +70,7 @@ export function readForm(
   const refused = filledIn.find((one) => one.refused !== undefined)?.refused;
   return {
     answers: filledIn.flatMap(({ answers }) => answers),
+    hints: filledIn.flatMap(({ hints }) => hints),
     details: Object.assign({}, ...filledIn.map(({ details }) => details)),
     secrets: filledIn.flatMap(({ secrets }) => secrets),
     ...(unreadable === undefined ? {} : { unreadable }),
@@ -76,7 +85,7 @@ function readField(context: Context, state: Case, field: IntakeField, value: str
     case "target":
       return readTargetField(context, state, value);
     case "environment":
-      return { ...NOTHING, answers: readEnvironment(context.knowledge, state, value) };
+      return { ...NOTHING, ...readEnvironment(context.knowledge, state, value) };
     default:
       return { ...NOTHING, answers: [{ observation: field, value: legalValue(context.knowledge, field, value) }] };
   }
@@ -108,6 +117,7 @@ function readTargetField(context: Context, state: Case, value: string): FilledFo
   const isOpen = isKnown(context.knowledge, ADDRESS) && !(ADDRESS in state.evidence.answers);
   const typed = addressTyped(details);
   return {
+    ...NOTHING,
     answers: isOpen ? [{ observation: ADDRESS, value: typed }] : [],
     details: typed === OWN_PC ? {} : details,
     secrets,
@@ -130,14 +140,20 @@ function asExtended(state: Case, code: Answer): Answer {
   return code.observation === "error-code" && code.value !== known ? { ...code, observation: "extended-code" } : code;
 }
 
-function readEnvironment(knowledge: Knowledge, state: Case, value: string): readonly Answer[] {
+/** A tick says yes, "none of these" says no to all; what was left unticked besides a tick may have been overlooked. */
+function readEnvironment(knowledge: Knowledge, state: Case, value: string): Pick<FilledForm, "answers" | "hints"> {
   const picked = value.split(",").map((one) => one.trim());
   const offered = openEnvironments(state.evidence.answers, knowledge);
-  const told = picked.some((one) => one === "none" || offered.includes(one));
-  return offered.map((observation) => {
-    if (!told) return unknown(observation);
-    return { observation, value: picked.includes(observation) ? "yes" : "no" };
-  });
+  const ticked = offered.filter((one) => picked.includes(one));
+  if (ticked.length === 0) {
+    const all = picked.includes("none") ? "no" : "unknown";
+    return { answers: offered.map((observation) => ({ observation, value: all })), hints: [] };
+  }
+  const left = offered.filter((one) => !ticked.includes(one));
+  return {
+    answers: ticked.map((observation) => ({ observation, value: "yes" })),
+    hints: left.map((observation) => ({ observation, value: "no" })),
+  };
 }
 
 function legalValue(knowledge: Knowledge, observation: string, value: string): string {

@@ -46,7 +46,7 @@ function onWords(context: Context, draft: Draft, reading: Reading): void {
   const advised = correctAdvice(context, draft, reading);
   if (!works && saysItWorks(reading.text)) return onWorksAgain(context, draft);
   if (advised) return;
-  if (reading.answers.length > 0) return onNews(context, draft, reading);
+  if (reading.answers.length + reading.hints.length > 0) return onNews(context, draft, reading);
   onNothingUnderstood(context, draft, reading);
 }
 
@@ -145,8 +145,9 @@ function onWorksAgain(context: Context, draft: Draft): void {
   closeOrHold(context, draft);
 }
 
-function onNews(context: Context, draft: Draft, { answers, triage }: Reading): void {
-  draft.record({ kind: "answered", answers, how: "text" });
+function onNews(context: Context, draft: Draft, { answers, hints, triage }: Reading): void {
+  if (answers.length > 0) draft.record({ kind: "answered", answers, how: "text" });
+  if (hints.length > 0) draft.record({ kind: "hinted", answers: hints });
   const { works, stage, prompt } = draft.state();
   if (works) return draft.notice("still-held-open");
   if (stage === "with-desk") return draft.notice("added-to-packet");

@@ -3,7 +3,7 @@ import type { HandOverReason } from "../diagnosis/plan";
 import type { PromptBody } from "./case";
 import { type Context, fixOf } from "./context";
 import type { Draft } from "./draft";
-import { openFields } from "./intake";
+import { fieldsToAsk } from "./intake";
 import { changeToUndoNow, countsWhenShown, isAdvised, needsConsent, openChanges, weakeningChanges } from "./ledger";
 import type { Message } from "./message";
 import { planFor } from "./plan-for";
@@ -67,17 +67,14 @@ function takeNextStep(context: Context, draft: Draft, noted: readonly Answer[]):
     return putPrompt(context, draft, { kind: "undo", fix: undo.fix, reason });
   }
   if (state.works) return closeOrHold(context, draft);
-  if (!state.intakeDone) {
-    const fields = openFields(state, context.knowledge);
-    if (fields.length > 0) return putPrompt(context, draft, { kind: "intake", fields }, noted);
-    draft.record({ kind: "intake-done" });
-  }
   return takeBestMove(context, draft, noted);
 }
 
 function takeBestMove(context: Context, draft: Draft, noted: readonly Answer[]): void {
   const { move } = planFor(context, draft.state());
   switch (move.kind) {
+    case "ask-form":
+      return putPrompt(context, draft, { kind: "intake", fields: fieldsToAsk(draft.state(), move.fields) }, noted);
     case "ask": {
       const block = triageFor(context.knowledge, draft.state(), move.observation);
       if (block) return putPrompt(context, draft, { kind: "triage", block: block.id }, noted);

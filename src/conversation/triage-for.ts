@@ -1,5 +1,5 @@
 import type { Knowledge, Observation, TriageBlock } from "../diagnosis/knowledge";
-import { rolesOf } from "../diagnosis/roles";
+import { knownRoles } from "../diagnosis/roles";
 import type { Case } from "./case";
 
 /** A block is worth its trouble where it answers at least so many open questions. */
@@ -11,7 +11,7 @@ const LEAST_OPEN = 3;
  */
 export function triageFor(knowledge: Knowledge, state: Case, observation: string): TriageBlock | undefined {
   if (!needsCommand(knowledge, observation)) return undefined;
-  const roles = rolesOf(knowledge, state.evidence);
+  const roles = knownRoles(knowledge, state.evidence);
   return knowledge.triage.find((block) => {
     const isPointless = block.pointlessAfter?.some((one) => state.evidence.answers[one.observation] === one.value);
     const answered = new Set(block.reads.map((read) => read.observation));

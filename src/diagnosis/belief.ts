@@ -1,18 +1,25 @@
-import { codeFamily } from "./code-family";
+import { codeFamily, TELL_FAMILY } from "./code-family";
 import type { Evidence, FixOutcome } from "./evidence";
 import type { CureChance } from "./knowledge";
-import { chancesOfAnswer, type IndexedFix, type KnowledgeIndex, priorChances } from "./knowledge-index";
-import { CURE, CURE_BY_ACCIDENT } from "./numbers";
+import { type IndexedFix, type KnowledgeIndex, likelihoodsOf, priorChances } from "./knowledge-index";
+import type { Likelihoods } from "./likelihoods";
+import { CURE, CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
 import { isOffered } from "./offered-fixes";
-import { type Roles, rolesOf } from "./roles";
+import { type KnownRoles, knownRoles, type Roles, rolesIn } from "./roles";
+import { SETTINGS } from "./settings";
 
 /** What is believed about one case. */
 export interface Belief {
   readonly index: KnowledgeIndex;
   readonly evidence: Evidence;
+  /** Chance of each cause within each setting; adds up to 1. One row of causes for each setting. */
+  readonly joint: Float64Array;
   /** Chance of each cause in the order of the knowledge, then of "unexplained"; adds up to 1. */
   readonly chances: readonly number[];
+  /** Chance of each setting in the order of `SETTINGS`; adds up to 1. */
+  readonly settings: readonly number[];
   readonly roles: Roles;
+  readonly knownRoles: KnownRoles;
   /** Fixes that may be proposed, in the order of the knowledge. */
   readonly candidates: readonly Candidate[];
 }
@@ -28,49 +35,164 @@ interface CureUnder {
   readonly chance: number;
 }
 
-/** Exact Bayes: prior of the code's family, times every answer, times every outcome of a fix. */
-export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
-  const answers = answersWithReveals(index, evidence);
-  const prior = priorChances(index.knowledge, codeFamily(answers));
-  const factors = [
-    ...Object.entries(answers).map(([observation, value]) => chancesOfAnswer(index, observation, value)),
-    ...index.fixes.map((fix) => chancesOfOutcome(prior.length, curesNow(fix, answers), evidence.fixes[fix.fix.id])),
-  ];
-  const chances = factors.reduce<readonly number[]>((so, factor) => (factor ? updated(so, factor) : so), prior);
-  const known: Evidence = { answers, fixes: evidence.fixes };
-  return { index, evidence: known, chances, ...possibilities(index, known) };
+/** One answer that may come, its chance now, and what it says about causes or settings. */
+export interface PossibleAnswer {
+  readonly value: string;
+  readonly chance: number;
+  readonly likelihoods: Likelihoods;
 }
 
-/** The belief after one more answer. */
-export function afterAnswer(belief: Belief, observation: string, value: string): Belief {
+/**
+ * Exact Bayes over setting and cause: the prior of the code's family, times every answer, times every outcome of a fix.
+ * A hint counts as an answer that is right with `HINT_SURENESS` and anybody's otherwise.
+ */
+export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
+  const answers = answersWithReveals(index, evidence);
+  const known: Evidence = { ...evidence, answers };
+  const prior = jointPrior(index, answers);
+  const background = marginals(prior, index.hypotheses);
+  const factors = [
+    ...Object.entries(answers).map(([observation, value]) => likelihoodsOf(index, observation, value)),
+    ...Object.entries(evidence.hints ?? {}).map(([observation, value]) => {
+      const isAnswered = (answers[observation] ?? "unknown") !== "unknown";
+      const stated = isAnswered ? undefined : likelihoodsOf(index, observation, value);
+      return stated && softened(stated, expected(stated, background));
+    }),
+    ...index.fixes.map((fix) => likelihoodsOfOutcome(index, curesNow(fix, answers), evidence.fixes[fix.fix.id])),
+  ];
+  for (const factor of factors) if (factor) multiply(prior, factor, index.hypotheses);
+  return withWeights({ index, evidence: known, ...possibilities(index, known) }, prior);
+}
+
+/** The answers that may come to a question, but for "I don't know"; their chances add up to 1. */
+export function possibleAnswers(belief: Belief, observation: string): readonly PossibleAnswer[] {
+  const { index, evidence, roles } = belief;
+  const indexed = index.observations.get(observation);
+  const capability = indexed?.observation.capability;
+  const hint = evidence.hints?.[observation];
+  const answers = indexed?.answers ?? [];
+  if (capability !== undefined) {
+    return answers.map((answer) => ({
+      ...answer,
+      chance: answer.value === "yes" ? roles[capability] : 1 - roles[capability],
+    }));
+  }
+  const likelihoods = answers.map(({ likelihoods }) => likelihoods);
+  const now = hint === undefined ? likelihoods : givenHint(answers, hint, belief);
+  return answers.map(({ value }, at) => {
+    const stated = now[at] ?? NOTHING;
+    return { value, likelihoods: stated, chance: expected(stated, belief) };
+  });
+}
+
+/** The belief after one more answer. A code changes the prior, so that all is worked out anew. */
+export function afterAnswer(belief: Belief, observation: string, { value, likelihoods }: PossibleAnswer): Belief {
   const { index, evidence } = belief;
-  const known: Evidence = { answers: { ...evidence.answers, [observation]: value }, fixes: evidence.fixes };
-  const factors = chancesOfAnswer(index, observation, value);
-  const chances = factors === undefined ? belief.chances : updated(belief.chances, factors);
+  const known: Evidence = { ...evidence, answers: { ...evidence.answers, [observation]: value } };
+  if (TELL_FAMILY.has(observation)) return believe(index, known);
+  const weights = Float64Array.from(belief.joint);
+  multiply(weights, likelihoods, index.hypotheses);
   const bearsOnFixes = index.bearOnFixes.has(observation);
-  return { ...belief, evidence: known, chances, ...(bearsOnFixes && possibilities(index, known)) };
+  return withWeights({ ...belief, evidence: known, ...(bearsOnFixes && possibilities(index, known)) }, weights);
 }
 
 /** The belief after this fix was done and did not help. */
 export function afterFailure(belief: Belief, candidate: Candidate): Belief {
-  const { fix } = candidate.indexed;
-  const factors = chancesOfOutcome(belief.chances.length, candidate.cures, "failed") ?? [];
-  return {
-    ...belief,
-    chances: updated(belief.chances, factors),
-    roles: { ...belief.roles, [fix.needs]: 1 },
-    candidates: belief.candidates.filter((other) => other !== candidate),
-  };
+  const { index, knownRoles } = belief;
+  const weights = Float64Array.from(belief.joint);
+  const failed = likelihoodsOfOutcome(index, candidate.cures, "failed");
+  if (failed) multiply(weights, failed, index.hypotheses);
+  const known = { ...knownRoles, [candidate.indexed.fix.needs]: 1 };
+  return withWeights({ ...without(belief, candidate), knownRoles: known }, weights);
 }
 
 /** The belief after the person has said that they cannot do this fix. */
 export function afterCannot(belief: Belief, candidate: Candidate): Belief {
-  return {
-    ...belief,
-    roles: { ...belief.roles, [candidate.indexed.fix.needs]: 0 },
-    candidates: belief.candidates.filter((other) => other !== candidate),
-  };
+  const known = { ...belief.knownRoles, [candidate.indexed.fix.needs]: 0 };
+  return withWeights({ ...without(belief, candidate), knownRoles: known }, Float64Array.from(belief.joint));
 }
+
+function without(belief: Belief, candidate: Candidate): Belief {
+  return { ...belief, candidates: belief.candidates.filter((other) => other !== candidate) };
+}
+
+/** The prior of the causes, and of the settings in which each of them occurs. */
+function jointPrior(index: KnowledgeIndex, answers: Evidence["answers"]): Float64Array {
+  const causes = priorChances(index.knowledge, codeFamily(answers));
+  return Float64Array.from({ length: causes.length * SETTINGS.length }, (_, at) => {
+    const cause = at % causes.length;
+    const setting = (at - cause) / causes.length;
+    return (causes[cause] ?? 0) * (index.settingsUnder[cause]?.[setting] ?? 0);
+  });
+}
+
+type Unweighted = Pick<Belief, "index" | "evidence" | "knownRoles" | "candidates">;
+
+/** Weights are made to add up to 1; they become part of the belief. */
+function withWeights({ index, evidence, knownRoles, candidates }: Unweighted, weights: Float64Array): Belief {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) sum += weights[at] ?? 0;
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) / sum;
+  const { chances, settings } = marginals(weights, index.hypotheses);
+  const roles = rolesIn(settings, knownRoles);
+  return { index, evidence, joint: weights, chances, settings, roles, knownRoles, candidates };
+}
+
+/** Runs for every answer of every question, hence the plain loops; so does `multiply`. */
+function marginals(joint: Float64Array, causes: number): Pick<Belief, "chances" | "settings"> {
+  const chances = new Array<number>(causes).fill(0);
+  const settings = new Array<number>(SETTINGS.length).fill(0);
+  for (let setting = 0, at = 0; setting < SETTINGS.length; setting += 1) {
+    for (let cause = 0; cause < causes; cause += 1, at += 1) {
+      const weight = joint[at] ?? 0;
+      chances[cause] = (chances[cause] ?? 0) + weight;
+      settings[setting] = (settings[setting] ?? 0) + weight;
+    }
+  }
+  return { chances, settings };
+}
+
+function multiply(joint: Float64Array, { of, chances }: Likelihoods, causes: number): void {
+  for (let setting = 0, at = 0; setting < SETTINGS.length; setting += 1) {
+    for (let cause = 0; cause < causes; cause += 1, at += 1) {
+      joint[at] = (joint[at] ?? 0) * (chances[of === "causes" ? cause : setting] ?? 0);
+    }
+  }
+}
+
+/** Chance of an answer under a belief. */
+function expected({ of, chances }: Likelihoods, belief: Pick<Belief, "chances" | "settings">): number {
+  const weights = of === "causes" ? belief.chances : belief.settings;
+  let sum = 0;
+  for (let at = 0; at < chances.length; at += 1) sum += (chances[at] ?? 0) * (weights[at] ?? 0);
+  return sum;
+}
+
+/** What an uncertain reading says: right with `HINT_SURENESS`, else as likely under all hypotheses. */
+function softened({ of, chances }: Likelihoods, background: number): Likelihoods {
+  return { of, chances: chances.map((chance) => HINT_SURENESS * chance + (1 - HINT_SURENESS) * background) };
+}
+
+/** The chances of the answers to a question whose answer was read before, uncertainly: the belief holds the hint already. */
+function givenHint(
+  answers: readonly { readonly value: string; readonly likelihoods: Likelihoods }[],
+  hint: string,
+  belief: Belief,
+): readonly Likelihoods[] {
+  const hinted = answers.find(({ value }) => value === hint)?.likelihoods;
+  if (!hinted) return answers.map(({ likelihoods }) => likelihoods);
+  const background = expected(hinted, belief);
+  const soft = softened(hinted, background);
+  return answers.map(({ value, likelihoods: { of, chances } }) => ({
+    of,
+    chances: chances.map((chance, at) => {
+      const read = (value === hint ? HINT_SURENESS : 0) + (1 - HINT_SURENESS) * background;
+      return (chance * read) / (soft.chances[at] ?? 1);
+    }),
+  }));
+}
+
+const NOTHING: Likelihoods = { of: "causes", chances: [] };
 
 /** Answers given, and those that the outcome of a fix reveals; what the person said counts before what was concluded. */
 function answersWithReveals(index: KnowledgeIndex, evidence: Evidence): Evidence["answers"] {
@@ -87,9 +209,9 @@ function answersWithReveals(index: KnowledgeIndex, evidence: Evidence): Evidence
   return { ...revealed, ...Object.fromEntries(said) };
 }
 
-function possibilities(index: KnowledgeIndex, evidence: Evidence): Pick<Belief, "roles" | "candidates"> {
+function possibilities(index: KnowledgeIndex, evidence: Evidence): Pick<Belief, "knownRoles" | "candidates"> {
   return {
-    roles: rolesOf(index.knowledge, evidence),
+    knownRoles: knownRoles(index.knowledge, evidence),
     candidates: index.fixes
       .filter(({ fix }) => isOffered(fix, index.knowledge, evidence))
       .map((indexed) => ({ indexed, cures: curesNow(indexed, evidence.answers) }))
@@ -107,32 +229,17 @@ function curesNow(indexed: IndexedFix, answers: Evidence["answers"]): readonly C
     .filter(({ chance }) => chance > 0);
 }
 
-function chancesOfOutcome(
-  hypotheses: number,
+function likelihoodsOfOutcome(
+  index: KnowledgeIndex,
   cures: readonly CureUnder[],
   outcome: FixOutcome | undefined,
-): readonly number[] | undefined {
+): Likelihoods | undefined {
   if (outcome !== "worked" && outcome !== "failed") {
     return undefined;
   }
-  const works = new Array<number>(hypotheses).fill(CURE_BY_ACCIDENT);
+  const works = new Array<number>(index.hypotheses).fill(CURE_BY_ACCIDENT);
   for (const { hypothesis, chance } of cures) {
     works[hypothesis] = chance;
   }
-  return outcome === "worked" ? works : works.map((chance) => 1 - chance);
-}
-
-/** Chances times factors, made to add up to 1 again. Runs for every answer of every question, hence the plain loops. */
-function updated(chances: readonly number[], factors: readonly number[]): readonly number[] {
-  const weights = new Array<number>(chances.length);
-  let sum = 0;
-  for (let at = 0; at < chances.length; at += 1) {
-    const weight = (chances[at] ?? 0) * (factors[at] ?? 0);
-    weights[at] = weight;
-    sum += weight;
-  }
-  for (let at = 0; at < weights.length; at += 1) {
-    weights[at] = (weights[at] ?? 0) / sum;
-  }
-  return weights;
+  return { of: "causes", chances: outcome === "worked" ? works : works.map((chance) => 1 - chance) };
 }

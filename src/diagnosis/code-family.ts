@@ -10,6 +10,9 @@ const CLOSED_BY_PERSON = "0x107";
 /** What Windows shows for the extended reason 7, with or without "See details". */
 const TEXT_OF_THE_PAIR = "cannot-connect-contact-owner";
 
+/** The observations that tell the family. */
+export const TELL_FAMILY: ReadonlySet<string> = new Set(["error-code", "extended-code", "error-text"]);
+
 /** The group of error codes that the answers belong to. The extended code counts before the code that it explains. */
 export function codeFamily(answers: Readonly<Record<string, string>>): CodeFamily {
   const code = hexCode(answers["error-code"]);

@@ -1,10 +1,22 @@
 import type { CodeFamily, Cure, Fix, Knowledge, Observation } from "./knowledge";
-import { type AnswerChances, answerChances, patternChances } from "./likelihoods";
-import { CANNOT_DO_MINUTES, MINUTES_AFTER_TEST, PRIOR_ABSENT, RISK_MINUTES, UNEXPLAINED } from "./numbers";
+import { type AnswerChances, answerChances, type Likelihoods, patternChances } from "./likelihoods";
+import {
+  CANNOT_DO_MINUTES,
+  MINUTES_AFTER_TEST,
+  PRIOR_ABSENT,
+  RISK_MINUTES,
+  TRYING_MINUTES,
+  UNEXPLAINED,
+} from "./numbers";
+import { SETTINGS, type Setting } from "./settings";
 
 /** The knowledge, turned once into numbers. Hypotheses are the causes in their order, then "unexplained". */
 export interface KnowledgeIndex {
   readonly knowledge: Knowledge;
+  /** How many hypotheses there are. */
+  readonly hypotheses: number;
+  /** Chance of each setting where a hypothesis holds: one row for each hypothesis, each adds up to 1. */
+  readonly settingsUnder: readonly (readonly number[])[];
   readonly observations: ReadonlyMap<string, IndexedObservation>;
   readonly fixes: readonly IndexedFix[];
   /** Observations whose answer changes what may be proposed or what a fix can do, not only what is believed. */
@@ -13,12 +25,13 @@ export interface KnowledgeIndex {
 
 interface IndexedObservation {
   readonly observation: Observation;
-  readonly answers: readonly AnswerChances[];
+  /** Every listed answer but "unknown". */
+  readonly answers: readonly { readonly value: string; readonly likelihoods: Likelihoods }[];
 }
 
 export interface IndexedFix {
   readonly fix: Fix;
-  /** Minutes of doing it, risk included. */
+  /** Minutes of reading and doing it, risk included. */
   readonly cost: number;
   /** Minutes that still follow when it works, because it only was a test. */
   readonly costWhenWorks: number;
@@ -35,12 +48,15 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
   if (known !== undefined) {
     return known;
   }
+  const chances = new Map(knowledge.observations.map((one) => [one.id, answerChances(one, knowledge.causes)]));
   const index: KnowledgeIndex = {
     knowledge,
+    hypotheses: knowledge.causes.length + 1,
+    settingsUnder: settingsUnder(chances, knowledge.causes.length + 1),
     observations: new Map(
       knowledge.observations.map((observation) => [
         observation.id,
-        { observation, answers: answerChances(observation, knowledge.causes) },
+        { observation, answers: indexAnswers(observation, chances.get(observation.id) ?? []) },
       ]),
     ),
     fixes: knowledge.fixes.map((fix) => indexFix(knowledge, fix)),
@@ -65,30 +81,105 @@ export function priorChances({ causes }: Knowledge, family: CodeFamily): readonl
   return [...weights.map((weight) => (weight / total) * (1 - UNEXPLAINED)), UNEXPLAINED];
 }
 
-/** Chances of this answer under each hypothesis; undefined where the answer tells nothing about the cause. */
+/** What this answer says about the causes, or about the setting; undefined where it tells nothing. */
+export function likelihoodsOf(index: KnowledgeIndex, observation: string, value: string): Likelihoods | undefined {
+  const indexed = index.observations.get(observation);
+  if (indexed === undefined || value === "unknown") {
+    return undefined;
+  }
+  const listed = indexed.answers.find((answer) => answer.value === value);
+  if (listed !== undefined) {
+    return listed.likelihoods;
+  }
+  const { pattern } = indexed.observation;
+  return pattern !== undefined && new RegExp(pattern).test(value)
+    ? { of: "causes", chances: patternChances(indexed.observation, index.knowledge.causes, value) }
+    : undefined;
+}
+
+/** The same as chances under each hypothesis; an answer about the setting tells of the causes that occur there. */
 export function chancesOfAnswer(
   index: KnowledgeIndex,
   observation: string,
   value: string,
 ): readonly number[] | undefined {
-  const indexed = index.observations.get(observation);
-  if (indexed === undefined || value === "unknown" || indexed.observation.capability !== undefined) {
-    return undefined;
+  const isCapability = index.observations.get(observation)?.observation.capability !== undefined;
+  const likelihoods = isCapability ? undefined : likelihoodsOf(index, observation, value);
+  if (likelihoods?.of !== "settings") return likelihoods?.chances;
+  return index.settingsUnder.map((settings) =>
+    settings.reduce((sum, chance, at) => sum + chance * (likelihoods.chances[at] ?? 0), 0),
+  );
+}
+
+/** What a setting shows is as likely there under every cause; what people can do depends on the setting alone. */
+function indexAnswers(observation: Observation, answers: readonly AnswerChances[]): IndexedObservation["answers"] {
+  const { id, capability } = observation;
+  if (capability !== undefined) {
+    const has = SETTINGS.map(({ roles }) => roles[capability]);
+    return [
+      { value: "yes", likelihoods: { of: "settings", chances: has } },
+      { value: "no", likelihoods: { of: "settings", chances: has.map((chance) => 1 - chance) } },
+    ];
   }
-  const listed = indexed.answers.find((answer) => answer.value === value);
-  if (listed !== undefined) {
-    return listed.chances;
-  }
-  const { pattern } = indexed.observation;
-  return pattern !== undefined && new RegExp(pattern).test(value)
-    ? patternChances(indexed.observation, index.knowledge.causes, value)
-    : undefined;
+  const isShown = SETTINGS.some(({ shows }) => shows[id] !== undefined);
+  return answers.map(({ value, chances }) => ({
+    value,
+    likelihoods: isShown
+      ? { of: "settings", chances: SETTINGS.map((setting) => chanceShown(setting, id, value, answers)) }
+      : { of: "causes", chances },
+  }));
+}
+
+/** Chance of an answer in a setting; values that the setting does not name share the rest by their background. */
+function chanceShown(
+  { shows }: Setting,
+  observation: string,
+  value: string,
+  answers: readonly AnswerChances[],
+): number {
+  const named = shows[observation] ?? {};
+  const chance = named[value];
+  if (chance !== undefined) return chance;
+  const rest = 1 - Object.values(named).reduce((sum, one) => sum + one, 0);
+  const others = answers.filter((answer) => named[answer.value] === undefined);
+  const total = others.reduce((sum, answer) => sum + background(answer), 0);
+  const own = answers.find((answer) => answer.value === value);
+  return own && total > 0 ? (rest * background(own)) / total : 0;
+}
+
+/**
+ * A setting fits a cause as well as what it shows fits the labels of the cause: its share, times how much likelier than
+ * usual its answers are under the cause.
+ */
+function settingsUnder(
+  chances: ReadonlyMap<string, readonly AnswerChances[]>,
+  hypotheses: number,
+): readonly (readonly number[])[] {
+  return Array.from({ length: hypotheses }, (_, hypothesis) => {
+    const weights = SETTINGS.map((setting) =>
+      Object.keys(setting.shows).reduce((weight, observation) => {
+        const answers = chances.get(observation) ?? [];
+        const fit = answers.reduce((sum, answer) => {
+          const ratio = (answer.chances[hypothesis] ?? 0) / background(answer);
+          return sum + chanceShown(setting, observation, answer.value, answers) * ratio;
+        }, 0);
+        return answers.length > 0 ? weight * fit : weight;
+      }, setting.share),
+    );
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return weights.map((weight) => weight / total);
+  });
+}
+
+/** The chance of an answer where no known cause holds. */
+function background({ chances }: AnswerChances): number {
+  return chances.at(-1) ?? 0;
 }
 
 function indexFix({ causes }: Knowledge, fix: Fix): IndexedFix {
   return {
     fix,
-    cost: fix.minutes + RISK_MINUTES[fix.risk],
+    cost: TRYING_MINUTES + fix.minutes + RISK_MINUTES[fix.risk],
     costWhenWorks: fix.test ? MINUTES_AFTER_TEST : 0,
     costWhenCannot: CANNOT_DO_MINUTES,
     cures: fix.cures

@@ -1,6 +1,12 @@
 import type { Cause, Observation } from "./knowledge";
 import { LEAST_REST, LIKELIHOOD, MOST_COPIED_RATIO, MOST_LIKELIHOOD_RATIO, UNLISTED_VALUE } from "./numbers";
 
+/** Chance of one answer under each cause in the order of the knowledge, then "unexplained"; or in each setting. */
+export interface Likelihoods {
+  readonly of: "causes" | "settings";
+  readonly chances: readonly number[];
+}
+
 /** One answer and its chance under each hypothesis: the causes in the order of the knowledge, then "unexplained". */
 export interface AnswerChances {
   readonly value: string;

@@ -40,10 +40,19 @@ export const RISK_MINUTES: Readonly<Record<Risk, number>> = {
 export const MINUTES_AFTER_TEST = 20;
 
 /** A human's time, the person's waiting and lost work. */
-export const HAND_OVER_MINUTES = 90;
+export const HAND_OVER_MINUTES = 180;
 
 /** A question is asked only if it is expected to save at least this much; fewer are asked for almost the same cost. */
 export const LEAST_GAIN_MINUTES = 1.5;
+
+/** A form of several fields is one look at one card; each field takes a little more. */
+export const FORM_MINUTES = 1;
+export const FORM_FIELD_MINUTES = 0.5;
+
+/** Every question since the last fix makes the next one dearer by so many minutes: patience wears off. */
+export const PATIENCE_MINUTES = 0.3;
+/** After so many questions since the last fix, fields of forms included, the bot acts. */
+export const MOST_QUESTIONS = 8;
 
 /** Minutes lost when a person reads a fix and finds that they cannot do it. */
 export const CANNOT_DO_MINUTES = 5;
@@ -60,16 +69,11 @@ export const UNEXPLAINED_LEADS = 0.5;
 /** Weight of a cause whose prior does not name the family of the code. */
 export const PRIOR_ABSENT = 0.3;
 
-/** Chance that a person has the role, as long as nobody has said. */
-export const ROLE_CHANCE: Readonly<Record<Role, number>> = {
-  "end-user": 1,
-  "local-admin": 0.7,
-  "host-admin": 0.5,
-  "network-admin": 0.35,
-  "azure-contributor": 0.35,
-  "pam-admin": 0.3,
-  "domain-admin": 0.35,
-};
+/** Chance that something said with "maybe" is so; otherwise it tells nothing. */
+export const HINT_SURENESS = 0.6;
+
+/** Minutes that every fix takes besides its own: reading, finding the place, trying to connect again, and patience. */
+export const TRYING_MINUTES = 4;
 
 /** Chance of "I don't know" from a person who has the role that is asked; the same under every cause. */
 export const DONT_KNOW: Readonly<Record<Role, number>> = {

@@ -3,15 +3,28 @@ import type { Evidence } from "./evidence";
 import type { Knowledge } from "./knowledge";
 import { indexKnowledge } from "./knowledge-index";
 import { minutesOfAsking, minutesOfTrying } from "./look-ahead";
-import { HAND_OVER_MINUTES, HARMLESS_CHANCE, HARMLESS_MINUTES, LEAST_GAIN_MINUTES, UNEXPLAINED_LEADS } from "./numbers";
+import {
+  HAND_OVER_MINUTES,
+  HARMLESS_CHANCE,
+  HARMLESS_MINUTES,
+  LEAST_GAIN_MINUTES,
+  MOST_QUESTIONS,
+  PATIENCE_MINUTES,
+  UNEXPLAINED_LEADS,
+} from "./numbers";
 import type { HandOverReason, Move, Plan } from "./plan";
 import { isOpen, type Question, weighQuestion } from "./question-cost";
 import { rankCauses } from "./rank-causes";
 import { attemptNow, bestFixes, type RepairCost, repairCost } from "./repair-cost";
+import { type FormField, weighForm } from "./weigh-form";
 
 export interface PlanOptions {
   /** What a hand-over costs at this desk and hour: the human's minutes, the waiting, the lost work. */
   readonly handOverMinutes?: number;
+  /** Fields that may be asked together now; none where the form was filled in. */
+  readonly form?: readonly FormField[];
+  /** Questions since the last fix, fields of forms included. */
+  readonly asked?: number;
 }
 
 /** Decides on the next move from all that is known. */
@@ -27,12 +40,13 @@ interface Option {
   readonly minutes: number;
 }
 
-/** The next best move: a question, a fix or a hand-over, whichever has the lowest expected cost of repair. */
+/** The next best move: a question, a form, a fix or a hand-over, whichever has the lowest expected cost of repair. */
 export function planNext(knowledge: Knowledge, evidence: Evidence, options: PlanOptions = {}): Plan {
-  const handOverMinutes = options.handOverMinutes ?? HAND_OVER_MINUTES;
+  const { handOverMinutes = HAND_OVER_MINUTES, form = [], asked = 0 } = options;
   const belief = believe(indexKnowledge(knowledge), evidence);
   const now = repairCost(belief, handOverMinutes);
-  const questions = bestQuestions(belief, now, handOverMinutes);
+  const mayAsk = asked < MOST_QUESTIONS;
+  const questions = mayAsk ? bestQuestions(belief, now, handOverMinutes) : [];
   const second = {
     handOverMinutes,
     questions: questions.slice(0, SECOND_QUESTIONS).map(({ observation }) => observation),
@@ -46,14 +60,23 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     { move: { kind: "hand-over", reason: handOverReason(belief, fixes) }, minutes: handOverMinutes },
   ];
   const bestAct = cheapest(acting);
+  const leastGain = LEAST_GAIN_MINUTES + asked * PATIENCE_MINUTES;
   const asking = compared(questions, fixes.slice(0, 1)).map((question): Option => {
     const minutes = minutesOfAsking(question, belief, second);
     return { move: askMove(question, now.minutes - minutes), minutes };
   });
+  const formNow = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
   const bestAsk = asking.length > 0 ? cheapest(asking) : undefined;
   const isWorthAsking =
-    bestAsk !== undefined && bestAsk.minutes < bestAct.minutes && now.minutes - bestAsk.minutes >= LEAST_GAIN_MINUTES;
-  const best = isWorthAsking ? bestAsk : bestAct;
+    bestAsk !== undefined && bestAsk.minutes < bestAct.minutes && now.minutes - bestAsk.minutes >= leastGain;
+  const isWorthForm = formNow !== undefined && now.minutes - formNow.minutes >= leastGain;
+  const firstQuestion = questions[0]?.minutes ?? now.minutes;
+  const best =
+    isWorthForm && (isWorthAsking ? formNow.minutes <= firstQuestion : formNow.minutes < bestAct.minutes)
+      ? formNow
+      : isWorthAsking
+        ? bestAsk
+        : bestAct;
   const chosen = best.move.kind === "hand-over" ? (askBasic(belief, now) ?? tryHarmless(belief, now) ?? best) : best;
   const others = [...acting, ...asking].filter((option) => option !== chosen);
   return {
@@ -64,6 +87,21 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     handOverMinutes,
     ...(others.length > 0 && { runnerUp: runnerUp(cheapest(others), chosen) }),
   };
+}
+
+function formOption(
+  belief: Belief,
+  fields: readonly FormField[],
+  now: RepairCost,
+  handOverMinutes: number,
+): Option | undefined {
+  const form = weighForm(belief, fields, now, handOverMinutes);
+  return (
+    form && {
+      move: { kind: "ask-form", fields: form.fields, gain: now.minutes - form.minutes },
+      minutes: form.minutes,
+    }
+  );
 }
 
 function bestQuestions(belief: Belief, now: RepairCost, handOverMinutes: number): readonly Question[] {

@@ -33,6 +33,8 @@ export type Move =
       /** Where each answer would lead: value id → the next fix, or "hand-over"; empty where it was not worked out. */
       readonly leadsTo: Readonly<Record<string, string>>;
     }
+  /** Several at once; ids of the fields that are worth asking. */
+  | { readonly kind: "ask-form"; readonly fields: readonly string[]; readonly gain: number }
   | {
       readonly kind: "try";
       readonly fix: string;

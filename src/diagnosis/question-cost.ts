@@ -1,4 +1,4 @@
-import { afterAnswer, type Belief } from "./belief";
+import { afterAnswer, type Belief, possibleAnswers } from "./belief";
 import type { Observation } from "./knowledge";
 import { CANNOT_ANSWER_MINUTES, DONT_KNOW, DONT_KNOW_ROLE } from "./numbers";
 import { type RepairCost, repairCost } from "./repair-cost";
@@ -35,6 +35,12 @@ export function isOpen({ evidence, roles }: Belief, observation: Observation): b
   );
 }
 
+/** Chance that the person can tell: it is theirs to know, and they do. */
+export function chanceToKnow({ index, roles }: Belief, observation: string): number {
+  const { askedOf = "end-user", capability } = index.observations.get(observation)?.observation ?? {};
+  return roles[askedOf] * (1 - (capability === undefined ? DONT_KNOW[askedOf] : DONT_KNOW_ROLE));
+}
+
 /** Undefined where every answer leads to the same next step: such a question is not worth a person's time. */
 export function weighQuestion(
   belief: Belief,
@@ -43,12 +49,13 @@ export function weighQuestion(
   handOverMinutes: number,
 ): Question | undefined {
   const theirs = belief.roles[observation.askedOf];
-  const known = theirs * (1 - (observation.capability === undefined ? DONT_KNOW[observation.askedOf] : DONT_KNOW_ROLE));
+  const known = chanceToKnow(belief, observation.id);
   const price = theirs * observation.minutes + (1 - theirs) * CANNOT_ANSWER_MINUTES;
   const leadsTo: Record<string, string> = {};
   let minutes = price + (1 - known) * now.minutes;
-  const branches = possibleAnswers(belief, observation).map(({ value, chance }): Branch => {
-    const after = afterAnswer(belief, observation.id, value);
+  const branches = possibleAnswers(belief, observation.id).map((answer): Branch => {
+    const { value, chance } = answer;
+    const after = afterAnswer(belief, observation.id, answer);
     const then = repairCost(after, handOverMinutes);
     leadsTo[value] = nextStep(then);
     minutes += known * chance * then.minutes;
@@ -59,23 +66,6 @@ export function weighQuestion(
     return undefined;
   }
   return { observation, price, branches, unknown: 1 - known, minutes, leadsTo };
-}
-
-function possibleAnswers(
-  { index, chances, roles }: Belief,
-  { id, capability }: Observation,
-): readonly { readonly value: string; readonly chance: number }[] {
-  if (capability !== undefined) {
-    return [
-      { value: "yes", chance: roles[capability] },
-      { value: "no", chance: 1 - roles[capability] },
-    ];
-  }
-  const answers = index.observations.get(id)?.answers ?? [];
-  return answers.map((answer) => ({
-    value: answer.value,
-    chance: answer.chances.reduce((sum, chance, at) => sum + chance * (chances[at] ?? 0), 0),
-  }));
 }
 
 function nextStep({ first }: RepairCost): string {

@@ -76,6 +76,52 @@ export function repairCost(belief: Belief, handOverMinutes: number): RepairCost 
   return minutes < handOverMinutes ? { minutes, first: candidate } : { minutes: handOverMinutes, first: undefined };
 }
 
+/** Ids of fixes to try one after the other before a human is called, as the base policy would without asking anything. */
+export function fixOrder(belief: Belief, handOverMinutes: number): readonly string[] {
+  const chances = Float64Array.from(belief.chances);
+  const tried = new Uint8Array(belief.candidates.length);
+  const order: { readonly fix: string; readonly minutes: number }[] = [];
+  let mass = 1;
+  let spent = 0;
+  for (;;) {
+    order.push({ fix: "", minutes: spent + mass * handOverMinutes });
+    const at = bestOf(belief.candidates, tried, chances, mass, belief.roles, handOverMinutes);
+    const candidate = belief.candidates[at];
+    if (candidate === undefined) break;
+    const { possible, works, price } = attempt(candidate, chances, mass, belief.roles);
+    spent += mass * price;
+    order[order.length - 1] = { fix: candidate.indexed.fix.id, minutes: order.at(-1)?.minutes ?? 0 };
+    takeOut(candidate, chances, possible);
+    mass *= 1 - possible * works;
+    tried[at] = 1;
+  }
+  const best = order.reduce((least, one, at) => (one.minutes < (order[least]?.minutes ?? 0) ? at : least), 0);
+  return order.slice(0, best).map(({ fix }) => fix);
+}
+
+/** Expected minutes of trying these fixes in this order, then a human. */
+export function costOfOrder(belief: Belief, order: readonly string[], handOverMinutes: number): number {
+  const chances = Float64Array.from(belief.chances);
+  let mass = 1;
+  let spent = 0;
+  for (const id of order) {
+    const candidate = belief.candidates.find(({ indexed }) => indexed.fix.id === id);
+    if (candidate === undefined) continue;
+    const { possible, works, price } = attempt(candidate, chances, mass, belief.roles);
+    spent += mass * price;
+    takeOut(candidate, chances, possible);
+    mass *= 1 - possible * works;
+  }
+  return spent + mass * handOverMinutes;
+}
+
+/** What is left of each chance when the fix did not help. */
+function takeOut({ cures }: Candidate, chances: Float64Array, possible: number): void {
+  for (const { hypothesis, chance } of cures) {
+    chances[hypothesis] = (chances[hypothesis] ?? 0) * (1 - chance * possible);
+  }
+}
+
 /** What trying this fix now costs and promises. */
 export function attemptNow(belief: Belief, candidate: Candidate): Attempt {
   return attempt(candidate, belief.chances, 1, belief.roles);

@@ -1,25 +1,39 @@
 import type { Evidence } from "./evidence";
 import type { Knowledge, Role } from "./knowledge";
-import { CANNOTS_AGAINST_A_YES, ROLE_CHANCE } from "./numbers";
+import { CANNOTS_AGAINST_A_YES } from "./numbers";
+import { SETTINGS } from "./settings";
 
 /** Chance that this person has each role. */
 export type Roles = Readonly<Record<Role, number>>;
+/** The roles that the person is known to have (1) or to lack (0). */
+export type KnownRoles = Readonly<Partial<Record<Role, 0 | 1>>>;
+
+const ROLES: readonly Role[] = [
+  "local-admin",
+  "host-admin",
+  "network-admin",
+  "azure-contributor",
+  "pam-admin",
+  "domain-admin",
+];
 
 /**
- * What the person can do, from what they said and from what they did. A role that only "I can't" speaks against is
- * ruled out at once; after a clear yes one "I can't" is about that fix alone.
+ * What the person can and cannot do, from what they said and from what they did. A role that only "I can't" speaks
+ * against is ruled out at once; after a clear yes one "I can't" is about that fix alone.
  */
-export function rolesOf(knowledge: Knowledge, evidence: Evidence): Roles {
-  const roles: Record<Role, number> = { ...ROLE_CHANCE };
-  for (const role of Object.keys(roles) as Role[]) {
-    if (role !== "end-user") {
-      roles[role] = chanceOfRole(role, knowledge, evidence);
-    }
-  }
-  return roles;
+export function knownRoles(knowledge: Knowledge, evidence: Evidence): KnownRoles {
+  const known = ROLES.map((role) => [role, knownRole(role, knowledge, evidence)] as const);
+  return { "end-user": 1, ...Object.fromEntries(known.filter(([, has]) => has !== undefined)) };
 }
 
-function chanceOfRole(role: Role, knowledge: Knowledge, evidence: Evidence): number {
+/** Chances of the roles in these settings; what is known counts before what is usual there. */
+export function rolesIn(settings: readonly number[], known: KnownRoles): Roles {
+  const usual = (role: Role) => SETTINGS.reduce((sum, one, at) => sum + one.roles[role] * (settings[at] ?? 0), 0);
+  const roles = ROLES.map((role) => [role, known[role] ?? usual(role)] as const);
+  return { "end-user": 1, ...Object.fromEntries(roles) } as Roles;
+}
+
+function knownRole(role: Role, knowledge: Knowledge, evidence: Evidence): 0 | 1 | undefined {
   const stated = knowledge.observations.find((observation) => observation.capability === role);
   const answer = stated === undefined ? undefined : evidence.answers[stated.id];
   if (answer === "no") {
@@ -31,5 +45,5 @@ function chanceOfRole(role: Role, knowledge: Knowledge, evidence: Evidence): num
   if (cannots >= (isKnown ? CANNOTS_AGAINST_A_YES : 1)) {
     return 0;
   }
-  return isKnown ? 1 : ROLE_CHANCE[role];
+  return isKnown ? 1 : undefined;
 }

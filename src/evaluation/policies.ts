@@ -22,7 +22,8 @@ export function plannerOf(policy: PolicyName, real: RealCase, knowledge: Knowled
     case "planner":
       return planNext;
     case "all-answers":
-      return (known, evidence, options) => planNext(known, withAllAnswers(known, evidence, real), options);
+      return (known, evidence, options) =>
+        planNext(known, withAllAnswers(known, evidence, real), { ...options, form: [] });
     case "checklist":
       return inOrder(CHECKLIST);
     case "search":

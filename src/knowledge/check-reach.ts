@@ -62,7 +62,7 @@ function play(
     if (move.kind === "try") {
       fixes[move.fix] = "failed";
       open.delete(move.fix);
-    } else answers[move.observation] = "unknown";
+    } else if (move.kind === "ask") answers[move.observation] = "unknown";
   }
 }
 

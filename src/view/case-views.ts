@@ -149,6 +149,8 @@ export function moveInWords(context: ViewContext, move: Move): string {
   switch (move.kind) {
     case "ask":
       return words.ask(observationIn(context, move.observation)?.question ?? move.observation);
+    case "ask-form":
+      return words.askForm;
     case "try":
       return words.try(makerTitle(context, move.fix));
     case "hand-over":

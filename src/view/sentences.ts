@@ -196,6 +196,7 @@ export const ENGLISH = {
   whyRunnerUp: (what: string) => `Next best: ${what}.`,
   runnerUp: {
     ask: (question: string) => `ask "${question}"`,
+    askForm: "ask a few things at once",
     try: (title: string) => `"${title}"`,
     handOver: "hand over to a person",
   },

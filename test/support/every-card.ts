@@ -42,6 +42,7 @@ export const CASE: Case = {
   ledger: offered.slice(0, 5).map(({ id }) => ({ fix: id, since: 0, postponed: true })),
   consented: [],
   triaged: [],
+  asked: 0,
   intakeDone: true,
   prompts: 1,
   works: false,

@@ -42,6 +42,7 @@ export function caseOf(person: Person, id: string, more: Partial<Case> = {}): Ca
     tried: [],
     ledger: [],
     consented: [],
+    asked: 0,
     intakeDone: false,
     triaged: [],
     prompts: 0,

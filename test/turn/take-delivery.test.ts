@@ -52,6 +52,7 @@ function createTurn(parts: Partial<TurnParts> = {}) {
     secrets: [],
     cutShort: false,
     answers: [],
+    hints: [],
     details: {},
     corrections: [],
   });
@@ -82,6 +83,7 @@ describe("a turn", () => {
       secrets: ["password"],
       cutShort: false,
       answers: [],
+      hints: [],
       details: {},
       corrections: [],
     });

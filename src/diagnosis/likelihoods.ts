@@ -56,8 +56,9 @@ function chancesUnder(
   );
 }
 
-function mostRatio({ copied = false }: Observation): number {
-  return copied ? MOST_COPIED_RATIO : MOST_LIKELIHOOD_RATIO;
+/** What is copied word by word, or looked up on the machine by somebody who administers it, is trusted further. */
+function mostRatio({ copied = false, askedOf }: Observation): number {
+  return copied || askedOf !== "end-user" ? MOST_COPIED_RATIO : MOST_LIKELIHOOD_RATIO;
 }
 
 function limitRatios(

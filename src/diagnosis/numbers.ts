@@ -14,7 +14,7 @@ export const LEAST_REST = 0.02;
 
 /** One answer, as people tell it, shifts two causes against each other by this factor at most. */
 export const MOST_LIKELIHOOD_RATIO = 30;
-/** The same for what is copied from a screen word by word. */
+/** The same for what is copied from a screen word by word, or looked up by somebody who administers the target. */
 export const MOST_COPIED_RATIO = 100;
 
 /** Chance of one particular code among those that match a pattern, where the knowledge says nothing about it. */
@@ -37,7 +37,7 @@ export const RISK_MINUTES: Readonly<Record<Risk, number>> = {
 };
 
 /** Minutes that the lasting fix still takes after a test has let the person in. */
-export const MINUTES_AFTER_TEST = 20;
+export const MINUTES_AFTER_TEST = 30;
 
 /** A human's time, the person's waiting and lost work. */
 export const HAND_OVER_MINUTES = 180;
@@ -73,7 +73,7 @@ export const PRIOR_ABSENT = 0.3;
 export const HINT_SURENESS = 0.6;
 
 /** Minutes that every fix takes besides its own: reading, finding the place, trying to connect again, and patience. */
-export const TRYING_MINUTES = 4;
+export const TRYING_MINUTES = 8;
 
 /** Chance of "I don't know" from a person who has the role that is asked; the same under every cause. */
 export const DONT_KNOW: Readonly<Record<Role, number>> = {

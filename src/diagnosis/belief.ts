@@ -1,9 +1,8 @@
 import { codeFamily, TELL_FAMILY } from "./code-family";
 import type { Evidence, FixOutcome } from "./evidence";
-import type { CureChance } from "./knowledge";
 import { type IndexedFix, type KnowledgeIndex, likelihoodsOf, priorChances } from "./knowledge-index";
 import type { Likelihoods } from "./likelihoods";
-import { CURE, CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
+import { CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
 import { isOffered } from "./offered-fixes";
 import { type KnownRoles, knownRoles, type Roles, rolesIn } from "./roles";
 import { SETTINGS } from "./settings";
@@ -92,8 +91,27 @@ export function afterAnswer(belief: Belief, observation: string, { value, likeli
   if (TELL_FAMILY.has(observation)) return believe(index, known);
   const weights = Float64Array.from(belief.joint);
   multiply(weights, likelihoods, index.hypotheses);
-  const bearsOnFixes = index.bearOnFixes.has(observation);
-  return withWeights({ ...belief, evidence: known, ...(bearsOnFixes && possibilities(index, known)) }, weights);
+  if (index.capabilities.has(observation)) {
+    return withWeights({ index, evidence: known, ...possibilities(index, known) }, weights);
+  }
+  const changed = index.curesChangedBy.get(observation);
+  const candidates = changed ? withCuresNow(belief, changed, known) : belief.candidates;
+  return withWeights({ ...belief, evidence: known, candidates }, weights);
+}
+
+/** Only the fixes that the answer is an exception for are looked at again. */
+function withCuresNow(
+  { index, candidates }: Belief,
+  changed: ReadonlySet<IndexedFix>,
+  known: Evidence,
+): readonly Candidate[] {
+  let at = 0;
+  return index.fixes.flatMap((indexed) => {
+    const before = candidates[at]?.indexed === indexed ? candidates[at] : undefined;
+    if (before) at += 1;
+    if (!changed.has(indexed)) return before ?? [];
+    return isOffered(indexed.fix, index.knowledge, known) ? candidateOf(indexed, known) : [];
+  });
 }
 
 /** The belief after this fix was done and did not help. */
@@ -103,17 +121,25 @@ export function afterFailure(belief: Belief, candidate: Candidate): Belief {
   const failed = likelihoodsOfOutcome(index, candidate.cures, "failed");
   if (failed) multiply(weights, failed, index.hypotheses);
   const known = { ...knownRoles, [candidate.indexed.fix.needs]: 1 };
-  return withWeights({ ...without(belief, candidate), knownRoles: known }, weights);
+  return withWeights({ ...withOutcome(belief, candidate, "failed"), knownRoles: known }, weights);
 }
 
 /** The belief after the person has said that they cannot do this fix. */
 export function afterCannot(belief: Belief, candidate: Candidate): Belief {
   const known = { ...belief.knownRoles, [candidate.indexed.fix.needs]: 0 };
-  return withWeights({ ...without(belief, candidate), knownRoles: known }, Float64Array.from(belief.joint));
+  return withWeights(
+    { ...withOutcome(belief, candidate, "cannot"), knownRoles: known },
+    Float64Array.from(belief.joint),
+  );
 }
 
-function without(belief: Belief, candidate: Candidate): Belief {
-  return { ...belief, candidates: belief.candidates.filter((other) => other !== candidate) };
+function withOutcome(belief: Belief, candidate: Candidate, outcome: FixOutcome): Belief {
+  const { evidence, candidates } = belief;
+  return {
+    ...belief,
+    evidence: { ...evidence, fixes: { ...evidence.fixes, [candidate.indexed.fix.id]: outcome } },
+    candidates: candidates.filter((other) => other !== candidate),
+  };
 }
 
 /** The prior of the causes, and of the settings in which each of them occurs. */
@@ -214,19 +240,32 @@ function possibilities(index: KnowledgeIndex, evidence: Evidence): Pick<Belief, 
     knownRoles: knownRoles(index.knowledge, evidence),
     candidates: index.fixes
       .filter(({ fix }) => isOffered(fix, index.knowledge, evidence))
-      .map((indexed) => ({ indexed, cures: curesNow(indexed, evidence.answers) }))
-      .filter(({ cures }) => cures.length > 0),
+      .flatMap((indexed) => candidateOf(indexed, evidence)),
   };
 }
 
-function curesNow(indexed: IndexedFix, answers: Evidence["answers"]): readonly CureUnder[] {
-  return indexed.cures
-    .map(({ hypothesis, cure }) => {
-      const exception = cure.unless.find(({ observation, value }) => answers[observation] === value);
-      const chance: CureChance | "no" = exception?.chance ?? cure.chance;
-      return { hypothesis, chance: CURE[chance] };
-    })
+function candidateOf(indexed: IndexedFix, { answers }: Evidence): readonly Candidate[] {
+  const cures = curesNow(indexed, answers);
+  return cures.length > 0 ? [{ indexed, cures }] : [];
+}
+
+function curesNow({ cures }: IndexedFix, answers: Evidence["answers"]): readonly CureUnder[] {
+  return cures
+    .map((cure) => ({ hypothesis: cure.hypothesis, chance: chanceToCure(cure, answers) }))
     .filter(({ chance }) => chance > 0);
+}
+
+/** Where nobody has said whether an exception holds, it counts as far as it is likely under the hypothesis. */
+function chanceToCure({ chance, exceptions }: IndexedFix["cures"][number], answers: Evidence["answers"]): number {
+  let rest = 1;
+  let sum = 0;
+  for (const { observation, value, chance: other, holds } of exceptions) {
+    const said = answers[observation] ?? "unknown";
+    const share = said === "unknown" ? Math.min(rest, holds) : said === value ? rest : 0;
+    sum += share * other;
+    rest -= share;
+  }
+  return sum + rest * chance;
 }
 
 function likelihoodsOfOutcome(

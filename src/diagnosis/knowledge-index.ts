@@ -2,6 +2,7 @@ import type { CodeFamily, Cure, Fix, Knowledge, Observation } from "./knowledge"
 import { type AnswerChances, answerChances, type Likelihoods, patternChances } from "./likelihoods";
 import {
   CANNOT_DO_MINUTES,
+  CURE,
   MINUTES_AFTER_TEST,
   PRIOR_ABSENT,
   RISK_MINUTES,
@@ -19,8 +20,10 @@ export interface KnowledgeIndex {
   readonly settingsUnder: readonly (readonly number[])[];
   readonly observations: ReadonlyMap<string, IndexedObservation>;
   readonly fixes: readonly IndexedFix[];
-  /** Observations whose answer changes what may be proposed or what a fix can do, not only what is believed. */
-  readonly bearOnFixes: ReadonlySet<string>;
+  /** Observations that say what the person may do, and so what may be proposed. */
+  readonly capabilities: ReadonlySet<string>;
+  /** observation → the fixes that can do more or less after its answer. */
+  readonly curesChangedBy: ReadonlyMap<string, ReadonlySet<IndexedFix>>;
 }
 
 interface IndexedObservation {
@@ -37,8 +40,23 @@ export interface IndexedFix {
   readonly costWhenWorks: number;
   /** Minutes lost on a person who cannot do it. */
   readonly costWhenCannot: number;
-  readonly cures: readonly { readonly hypothesis: number; readonly cure: Cure }[];
+  readonly cures: readonly IndexedCure[];
 }
+
+interface IndexedCure {
+  readonly hypothesis: number;
+  readonly chance: number;
+  /** The first that holds counts. */
+  readonly exceptions: readonly {
+    readonly observation: string;
+    readonly value: string;
+    readonly chance: number;
+    /** How likely it holds where the hypothesis does, as long as nobody has said. */
+    readonly holds: number;
+  }[];
+}
+
+type Observations = Pick<KnowledgeIndex, "knowledge" | "hypotheses" | "settingsUnder" | "observations">;
 
 const indexes = new WeakMap<Knowledge, KnowledgeIndex>();
 
@@ -49,7 +67,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     return known;
   }
   const chances = new Map(knowledge.observations.map((one) => [one.id, answerChances(one, knowledge.causes)]));
-  const index: KnowledgeIndex = {
+  const observations = {
     knowledge,
     hypotheses: knowledge.causes.length + 1,
     settingsUnder: settingsUnder(chances, knowledge.causes.length + 1),
@@ -59,16 +77,28 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
         { observation, answers: indexAnswers(observation, chances.get(observation.id) ?? []) },
       ]),
     ),
-    fixes: knowledge.fixes.map((fix) => indexFix(knowledge, fix)),
-    bearOnFixes: new Set([
-      ...knowledge.observations.filter(({ capability }) => capability !== undefined).map(({ id }) => id),
-      ...knowledge.fixes.flatMap((fix) =>
-        fix.cures.flatMap((cure) => cure.unless.map(({ observation }) => observation)),
-      ),
-    ]),
+  };
+  const fixes = knowledge.fixes.map((fix) => indexFix(observations, fix));
+  const index: KnowledgeIndex = {
+    ...observations,
+    fixes,
+    capabilities: new Set(
+      knowledge.observations.filter(({ capability }) => capability !== undefined).map(({ id }) => id),
+    ),
+    curesChangedBy: fixesByException(fixes),
   };
   indexes.set(knowledge, index);
   return index;
+}
+
+function fixesByException(fixes: readonly IndexedFix[]): KnowledgeIndex["curesChangedBy"] {
+  const by = new Map<string, Set<IndexedFix>>();
+  for (const indexed of fixes) {
+    for (const { observation } of indexed.cures.flatMap(({ exceptions }) => exceptions)) {
+      by.set(observation, (by.get(observation) ?? new Set()).add(indexed));
+    }
+  }
+  return by;
 }
 
 /** Chances before any evidence but the code; they add up to 1. */
@@ -82,7 +112,7 @@ export function priorChances({ causes }: Knowledge, family: CodeFamily): readonl
 }
 
 /** What this answer says about the causes, or about the setting; undefined where it tells nothing. */
-export function likelihoodsOf(index: KnowledgeIndex, observation: string, value: string): Likelihoods | undefined {
+export function likelihoodsOf(index: Observations, observation: string, value: string): Likelihoods | undefined {
   const indexed = index.observations.get(observation);
   if (indexed === undefined || value === "unknown") {
     return undefined;
@@ -99,7 +129,7 @@ export function likelihoodsOf(index: KnowledgeIndex, observation: string, value:
 
 /** The same as chances under each hypothesis; an answer about the setting tells of the causes that occur there. */
 export function chancesOfAnswer(
-  index: KnowledgeIndex,
+  index: Observations,
   observation: string,
   value: string,
 ): readonly number[] | undefined {
@@ -176,14 +206,29 @@ function background({ chances }: AnswerChances): number {
   return chances.at(-1) ?? 0;
 }
 
-function indexFix({ causes }: Knowledge, fix: Fix): IndexedFix {
+function indexFix(index: Observations, fix: Fix): IndexedFix {
+  const { causes } = index.knowledge;
   return {
     fix,
     cost: TRYING_MINUTES + fix.minutes + RISK_MINUTES[fix.risk],
     costWhenWorks: fix.test ? MINUTES_AFTER_TEST : 0,
     costWhenCannot: CANNOT_DO_MINUTES,
     cures: fix.cures
-      .map((cure) => ({ hypothesis: causes.findIndex((cause) => cause.id === cure.cause), cure }))
-      .filter(({ hypothesis }) => hypothesis >= 0),
+      .map((cure) => ({ hypothesis: causes.findIndex(({ id }) => id === cure.cause), cure }))
+      .filter(({ hypothesis }) => hypothesis >= 0)
+      .map(({ hypothesis, cure }) => indexCure(index, hypothesis, cure)),
+  };
+}
+
+function indexCure(index: Observations, hypothesis: number, { chance, unless }: Cure): IndexedCure {
+  return {
+    hypothesis,
+    chance: CURE[chance],
+    exceptions: unless.map(({ observation, value, chance: other }) => ({
+      observation,
+      value,
+      chance: CURE[other],
+      holds: chancesOfAnswer(index, observation, value)?.[hypothesis] ?? 0,
+    })),
   };
 }

@@ -5,8 +5,7 @@ const RISING: readonly Risk[] = ["read", "safe", "disruptive", "weakens", "dange
 
 /**
  * Whether the fix may be proposed at all, whatever the numbers say. The helpdesk's policy hides fixes and caps the risk;
- * what weakens security or is dangerous needs besides somebody who has said that they administer the target, and what is
- * dangerous is never the first thing tried. Something
+ * what weakens security or is dangerous needs besides somebody who has said that they administer the target. Something
  * done, declined or impossible is not proposed again.
  */
 export function isOffered(fix: Fix, knowledge: Knowledge, evidence: Evidence): boolean {
@@ -16,9 +15,6 @@ export function isOffered(fix: Fix, knowledge: Knowledge, evidence: Evidence): b
   }
   const administers = administersTarget(fix, knowledge, evidence);
   if ((fix.risk === "weakens" || fix.risk === "dangerous") && !administers) {
-    return false;
-  }
-  if (fix.risk === "dangerous" && Object.keys(evidence.fixes).length === 0) {
     return false;
   }
   const most = administers ? mostRisk.administrator : mostRisk.endUser;

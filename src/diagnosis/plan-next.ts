@@ -51,7 +51,10 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     handOverMinutes,
     questions: questions.slice(0, SECOND_QUESTIONS).map(({ observation }) => observation),
   };
-  const fixes = bestFixes(belief, FIXES_COMPARED);
+  const isFirst = Object.keys(evidence.fixes).length === 0;
+  const fixes = bestFixes(belief, belief.candidates.length)
+    .filter(({ indexed }) => !isFirst || indexed.fix.risk !== "dangerous")
+    .slice(0, FIXES_COMPARED);
   const acting: readonly Option[] = [
     ...fixes.map((candidate) => ({
       move: tryMove(belief, candidate),

@@ -33,7 +33,7 @@ export interface TriageOutput {
   readonly whole: boolean;
 }
 
-export type SecretKind = "password" | "token" | "private-key" | "connection-string";
+export type SecretKind = "password" | "token" | "one-time-code" | "private-key" | "connection-string" | "recovery-key";
 
 /** Error codes stand as canonical hex: lower case, no leading zeros, "0x904". */
 export type TypedCommand =

@@ -84,8 +84,10 @@ export function createView(context: ViewContext, caseId: string, message: Messag
     case "notice":
       return createBareView("notice", { text: [sentences.notices[message.notice]] });
     case "secrets-cut": {
-      const kinds = [...new Set(message.secrets)].map((kind) => sentences.secretKinds[kind]);
-      return createBareView("notice", { text: [sentences.secretsCut(kinds.join(sentences.andLast))] });
+      const secrets = [...new Set(message.secrets)];
+      const kinds = secrets.map((kind) => sentences.secretKinds[kind]).join(sentences.andLast);
+      const remedies = secrets.map((kind) => sentences.secretRemedies[kind]);
+      return createBareView("notice", { text: [sentences.secretsCut(kinds), ...remedies] });
     }
     case "unreadable-field":
       return createBareView("notice", { text: [sentences.unreadableField(shorten(message.value))] });

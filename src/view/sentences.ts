@@ -319,13 +319,28 @@ export const ENGLISH = {
 
   andLast: " and ",
   outcomeAfter: ", then ",
-  secretsCut: (kinds: string) =>
-    `I removed ${kinds} from your message and did not store it. Please change it, because it was sent in a chat. I never need it.`,
+  secretsCut: (kinds: string) => `I removed ${kinds} from your message and stored nothing of it. I never need that.`,
   secretKinds: {
     password: "a password",
     token: "an access token",
+    "one-time-code": "a one-time code",
     "private-key": "a private key",
-    "connection-string": "a connection string",
+    "connection-string": "a connection string's key",
+    "recovery-key": "a recovery key",
+  } satisfies Record<SecretKind, string>,
+  /** What is right to do about each, because it was sent in a chat. */
+  secretRemedies: {
+    password:
+      "Please change the password, because it was sent in a chat. If it comes from a vault or from LAPS, have it rotated.",
+    token:
+      "Please have the token withdrawn and make a new one, because it was sent in a chat. If it is a cookie, sign out everywhere.",
+    "one-time-code": "Please do not use the one-time code; ask for a new one, and never pass one on.",
+    "private-key":
+      "Please make a new key, because this one was sent in a chat. Have its certificate revoked, or remove it wherever it is trusted.",
+    "connection-string":
+      "Please renew the key or password of the connection string, because it was sent in a chat, and give the new one to all that use it.",
+    "recovery-key":
+      "Please ask whoever manages the computer to renew its recovery key, because it was sent in a chat. A new password does not help there.",
   } satisfies Record<SecretKind, string>,
 
   startedOver: "We begin again.",

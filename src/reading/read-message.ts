@@ -3,7 +3,7 @@ import type { Correction, TriageBlock } from "../diagnosis/knowledge";
 import { cutSecrets } from "./cut-secrets";
 import { indexPhrases, type PhraseIndex } from "./find-phrases";
 import type { KnownCodes } from "./known-codes";
-import { plainText } from "./plain-text";
+import { readOutput } from "./output/read-output";
 import { readAnswers } from "./read-answers";
 import { readCodes } from "./read-codes";
 import { readCommand } from "./read-command";
@@ -11,7 +11,6 @@ import { indexCorrections, readCorrections } from "./read-corrections";
 import { readDetails } from "./read-details";
 import { readTriage } from "./read-triage";
 import type { Phrase, Reading } from "./reading";
-import { withoutOtherPorts } from "./without-other-ports";
 
 /** Characters of a message that are kept and read; longer ones are logs, and nobody reads them in a chat. */
 export const MAX_TEXT = 8000;
@@ -51,14 +50,15 @@ function readMessage(raw: string, context: ReadingContext): Reading {
   const heard = { text, secrets, cutShort: text.length < whole.trim().length };
   if (command) return { ...heard, command, answers: [], hints: [], details: {}, corrections: [] };
   const triage = readTriage(text, context.triage);
-  const printed = triage?.answers ?? [];
-  const ofTarget = withoutOtherPorts(plainText(text));
-  const speech = withoutRegistry(ofTarget);
+  const output = readOutput(text);
+  const speech = withoutRegistry(output.speech);
   return {
     ...heard,
-    answers: joinAnswers(printed, joinAnswers(readCodes(speech, codes), readAnswers(speech, phrases))),
+    answers: [triage?.answers ?? [], output.answers, readCodes(speech, codes), readAnswers(speech, phrases)].reduce(
+      joinAnswers,
+    ),
     hints: [],
-    details: readDetails(ofTarget),
+    details: readDetails(output.ofTarget),
     corrections: triage ? [] : readCorrections(text, context.corrections),
     ...(triage && { triage: triage.output }),
   };

@@ -15,11 +15,12 @@ interface Printed {
  * Of several blocks with such lines it is the one with the most.
  */
 export function readTriage(text: string, blocks: readonly TriageBlock[]): Printed | undefined {
-  const lines = linesOf(text);
+  const whole = linesOf(text);
   const printed = blocks.flatMap((block) => {
+    const lines = whole.flatMap((line) => unfold(line, block));
     const matches = block.reads.flatMap((read) => answerOf(read, lines));
-    const whole = lines.includes(block.end);
-    return matches.length >= (whole ? 1 : LEAST_LINES) ? [{ block: block.id, whole, matches }] : [];
+    const isWhole = lines.includes(block.end);
+    return matches.length >= (isWhole ? 1 : LEAST_LINES) ? [{ block: block.id, whole: isWhole, matches }] : [];
   });
   const [best] = printed.sort((one, other) => other.matches.length - one.matches.length);
   return best && { output: { block: best.block, whole: best.whole }, answers: firstOfEach(best.matches) };
@@ -32,6 +33,18 @@ function linesOf(text: string): readonly string[] {
     .replaceAll(/"message"\s*:\s*"/gi, "\n")
     .split("\n")
     .map((line) => line.replace(/^[\s>|`]+|[\s`",}\]]+$/g, "").replace(/^message[ \t]*:[ \t]*/i, ""));
+}
+
+/** Lines that were pasted as one: each name that the block prints starts a line of its own again. */
+function unfold(line: string, block: TriageBlock): readonly string[] {
+  const names = new Set(block.reads.flatMap((read) => /^\^([a-z-]{1,30}=)/.exec(read.line)?.[1] ?? []));
+  const lines: string[] = [];
+  for (const word of line.split(/\s+/)) {
+    const name = /^[a-z-]{1,30}=/.exec(word)?.[0] ?? word;
+    if (lines.length === 0 || names.has(name) || word === block.end) lines.push(word);
+    else lines.push(`${lines.pop() ?? ""} ${word}`);
+  }
+  return lines.length > 1 ? lines.map((one) => one.replace(/[,;]$/, "")) : [line];
 }
 
 /** The value is given, or `$1`: what the first group of the line holds. */

@@ -144,6 +144,25 @@ test("the output as Azure's JSON is read as the same lines", () => {
   expect(answers([json])).toEqual(answers(HEALTHY));
 });
 
+test.each([" ", "  ", ", ", "; "])(
+  "a block that was pasted on one line, with %j between, is read as its lines",
+  (between) => {
+    expect(answers([HEALTHY.join(between)])).toEqual(answers(HEALTHY));
+    expect(answers(["name=True, tcp=False, ping=0 large=1, udp-off=1"])).toMatchObject({
+      "port-test": "closed",
+      "network-quality": "large-packets-lost",
+      "udp-state": "off",
+    });
+  },
+);
+
+test("the lines of the block itself are no output, on one line or many", () => {
+  const { steps } = triage.find(({ id }) => id === "host") ?? { steps: [] };
+  const script = steps.map(({ command }) => command?.run ?? "").join("\n");
+  expect(answers([script])).toBeUndefined();
+  expect(answers([script.replaceAll("\n", " ")])).toBeUndefined();
+});
+
 test("ordinary words are no output", () => {
   expect(answers(["My pc says tcp=True when I ask it"])).toBeUndefined();
   expect(answers(["--END--"])).toBeUndefined();

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   channels: ["conversation", "view"],
   storage: ["conversation", "view"],
   turn: ["diagnosis", "reading", "conversation", "view", "storage/store", "channels/channel"],
+  evaluation: ["diagnosis", "reading", "conversation", "view", "knowledge"],
   "server.ts": [],
   "config.ts": [],
   "environment.ts": ["config"],

@@ -3,10 +3,10 @@ import { parseArgs } from "node:util";
 import { readLocalConfig } from "../config";
 import { createContext } from "../create-context";
 import { readEnvironment } from "../environment";
-import { evaluate } from "../evaluation/evaluate";
-import { POLICIES, type PolicyName } from "../evaluation/policies";
-import { readRealCases } from "../evaluation/real-case";
-import { tableOf } from "../evaluation/table";
+import { evaluate } from "../evaluation/cases/evaluate";
+import { POLICIES, type PolicyName } from "../evaluation/cases/planner-of-policy";
+import { readRealCases } from "../evaluation/cases/real-case";
+import { tableOf } from "../evaluation/cases/table";
 import { takeKnowledge } from "../take-knowledge";
 
 const USAGE = `Usage: npm run eval -- --cases FILE [--json] [--policy ${POLICIES.join("|")}]`;

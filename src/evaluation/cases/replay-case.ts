@@ -1,12 +1,12 @@
-import type { Case, IntakeField, Prompt } from "../conversation/case";
-import { buttonsOf } from "../conversation/choices";
-import type { Context } from "../conversation/context";
-import { decide } from "../conversation/decide";
-import type { Event, Person, Place, Press } from "../conversation/event";
-import { ENVIRONMENT } from "../conversation/intake";
-import { planFor } from "../conversation/plan-for";
-import type { Knowledge } from "../diagnosis/knowledge";
-import { RISK_MINUTES } from "../diagnosis/numbers";
+import type { Case, IntakeField, Prompt } from "../../conversation/case";
+import { buttonsOf } from "../../conversation/choices";
+import type { Context } from "../../conversation/context";
+import { decide } from "../../conversation/decide";
+import type { Event, Person, Place, Press } from "../../conversation/event";
+import { ENVIRONMENT } from "../../conversation/intake";
+import { planFor } from "../../conversation/plan-for";
+import type { Knowledge } from "../../diagnosis/knowledge";
+import { RISK_MINUTES } from "../../diagnosis/numbers";
 import { answerTo, type RealCase } from "./real-case";
 
 /** What one case became in the conversation. */

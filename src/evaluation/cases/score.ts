@@ -1,5 +1,5 @@
-import type { Knowledge } from "../diagnosis/knowledge";
-import type { Reading } from "../reading/reading";
+import type { Knowledge } from "../../diagnosis/knowledge";
+import type { Reading } from "../../reading/reading";
 import type { RealCase } from "./real-case";
 import type { Replay } from "./replay-case";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Knowledge } from "../diagnosis/knowledge";
+import type { Knowledge } from "../../diagnosis/knowledge";
 
 /** One real failure, as a person would type it, with what is known to be true and what resolved it. */
 export interface RealCase {

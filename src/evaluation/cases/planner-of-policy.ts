@@ -1,11 +1,11 @@
-import type { Evidence } from "../diagnosis/evidence";
-import type { Knowledge } from "../diagnosis/knowledge";
-import { HAND_OVER_MINUTES } from "../diagnosis/numbers";
-import type { Move, Plan } from "../diagnosis/plan";
-import type { PlanNext } from "../diagnosis/plan-next";
-import { planNext } from "../diagnosis/plan-next";
-import { CHECKLIST } from "./checklist";
-import { createRandom, seedOf, shuffled } from "./random";
+import type { Evidence } from "../../diagnosis/evidence";
+import type { Knowledge } from "../../diagnosis/knowledge";
+import { HAND_OVER_MINUTES } from "../../diagnosis/numbers";
+import type { PlanNext } from "../../diagnosis/plan-next";
+import { planNext } from "../../diagnosis/plan-next";
+import { checklist } from "../policies/checklist";
+import type { Policy } from "../policies/policy";
+import { createRandom, seedOf, shuffled } from "../random";
 import { rankBySearch } from "./rank-by-search";
 import { answerTo, type RealCase } from "./real-case";
 
@@ -25,7 +25,7 @@ export function plannerOf(policy: PolicyName, real: RealCase, knowledge: Knowled
       return (known, evidence, options) =>
         planNext(known, withAllAnswers(known, evidence, real), { ...options, form: [] });
     case "checklist":
-      return inOrder(CHECKLIST);
+      return fromPolicy(checklist);
     case "search":
       return inOrder(rankBySearch(real.opening, knowledge));
     case "random":
@@ -41,14 +41,21 @@ function withAllAnswers({ observations }: Knowledge, { answers, fixes }: Evidenc
 
 /** One fix after the other, then a human; nothing is asked. */
 function inOrder(fixes: readonly string[]): PlanNext {
-  return (_knowledge, evidence) => {
+  return fromPolicy((_knowledge, evidence) => {
     const fix = fixes.find((one) => evidence.fixes[one] === undefined);
-    const move: Move = fix
-      ? { kind: "try", fix, chance: 0, against: "" }
-      : { kind: "hand-over", reason: "nothing-left" };
-    const plan: Plan = { move, causes: [], unexplained: 0, minutes: 0, handOverMinutes: HAND_OVER_MINUTES };
-    return plan;
-  };
+    return fix ? { kind: "try", fix, chance: 0, against: "" } : { kind: "hand-over", reason: "nothing-left" };
+  });
+}
+
+/** A plan that holds nothing but its move. */
+function fromPolicy(policy: Policy): PlanNext {
+  return (knowledge, evidence) => ({
+    move: policy(knowledge, evidence),
+    causes: [],
+    unexplained: 0,
+    minutes: 0,
+    handOverMinutes: HAND_OVER_MINUTES,
+  });
 }
 
 function offered({ fixes }: Knowledge): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Context } from "../conversation/context";
-import { type PolicyName, plannerOf } from "./policies";
+import type { Context } from "../../conversation/context";
+import { type PolicyName, plannerOf } from "./planner-of-policy";
 import type { RealCase } from "./real-case";
 import { replayCase } from "./replay-case";
 import { type Report, reportOf } from "./report";

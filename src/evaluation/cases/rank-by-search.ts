@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import type { Fix, Knowledge } from "../diagnosis/knowledge";
+import type { Fix, Knowledge } from "../../diagnosis/knowledge";
 
 const indexes = new WeakMap<Knowledge, MiniSearch>();
 

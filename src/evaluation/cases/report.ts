@@ -1,5 +1,5 @@
-import type { Knowledge } from "../diagnosis/knowledge";
-import type { PolicyName } from "./policies";
+import type { Knowledge } from "../../diagnosis/knowledge";
+import type { PolicyName } from "./planner-of-policy";
 import {
   is0x904,
   type ReadingScore,

@@ -1,0 +1,9 @@
+import type { Evidence } from "../../diagnosis/evidence";
+import type { Knowledge } from "../../diagnosis/knowledge";
+import type { Move } from "../../diagnosis/plan";
+import { planNext } from "../../diagnosis/plan-next";
+
+/** The bot: the best of one step compared two steps ahead. */
+export function planner(knowledge: Knowledge, evidence: Evidence): Move {
+  return planNext(knowledge, evidence).move;
+}

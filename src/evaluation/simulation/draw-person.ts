@@ -1,0 +1,59 @@
+import type { Knowledge, Role } from "../../diagnosis/knowledge";
+import { createRandom, pick } from "../random";
+import type { World } from "./world";
+
+/** Somebody in trouble. All is drawn beforehand, so that every policy meets the same person. */
+export interface Person {
+  /** The code they name first. */
+  readonly told: Readonly<Record<string, string>>;
+  /** What is wrong: the position of the cause; after the last one, nothing that the knowledge explains. */
+  readonly hypothesis: number;
+  readonly roles: ReadonlySet<Role>;
+  /** How things are, by observation; whether they know it is another matter. */
+  readonly truth: Readonly<Record<string, string>>;
+  /** Observations that they would know the answer to, given the role. */
+  readonly knows: ReadonlySet<string>;
+  /** Chance of each fix to end this trouble, where there is one. */
+  readonly cures: ReadonlyMap<string, number>;
+  /** The fixes that do. */
+  readonly curedBy: ReadonlySet<string>;
+}
+
+export function drawPerson(knowledge: Knowledge, world: World, seed: number): Person {
+  const random = createRandom(seed);
+  const opening = pick(random, world.openings, ({ share }) => share);
+  const chances = opening.chances.map((chance, hypothesis) => ({ hypothesis, chance }));
+  const { hypothesis } = pick(random, chances, ({ chance }) => chance);
+  const roles = new Set(world.roles.filter(({ chance }) => random() < chance).map(({ role }) => role));
+  const drawn = world.answers.map(({ observation, byHypothesis }) => {
+    const answers = byHypothesis[hypothesis] ?? [];
+    return [observation, pick(random, answers, ({ chance }) => chance).value] as const;
+  });
+  const stated = knowledge.observations.flatMap(({ id, capability }) =>
+    capability === undefined ? [] : [[id, roles.has(capability) ? "yes" : "no"] as const],
+  );
+  const truth = { ...Object.fromEntries(drawn), ...Object.fromEntries(stated), ...opening.answers };
+  const knows = knowledge.observations.filter(({ id }) => random() < (world.knows.get(id) ?? 0)).map(({ id }) => id);
+  const cures = curesFor(world, hypothesis, truth);
+  const curedBy = knowledge.fixes.filter(({ id }) => random() < (cures.get(id) ?? 0)).map(({ id }) => id);
+  return {
+    told: opening.answers,
+    hypothesis,
+    roles,
+    truth,
+    knows: new Set(knows),
+    cures,
+    curedBy: new Set(curedBy),
+  };
+}
+
+function curesFor({ cures }: World, hypothesis: number, truth: Person["truth"]): ReadonlyMap<string, number> {
+  return new Map(
+    cures
+      .filter((one) => one.hypothesis === hypothesis)
+      .map(({ fix, chance, unless }) => {
+        const exception = unless.find(({ observation, value }) => truth[observation] === value);
+        return [fix, exception?.chance ?? chance];
+      }),
+  );
+}

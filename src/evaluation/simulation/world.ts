@@ -1,0 +1,99 @@
+import { believe } from "../../diagnosis/belief";
+import { type Evidence, NO_EVIDENCE } from "../../diagnosis/evidence";
+import type { CureChance, Knowledge, Observation, Role } from "../../diagnosis/knowledge";
+import { chancesOfAnswer, indexKnowledge } from "../../diagnosis/knowledge-index";
+import { CURE, DONT_KNOW, DONT_KNOW_ROLE } from "../../diagnosis/numbers";
+import { createRandom, type Random } from "../random";
+import { OPENINGS, type Opening } from "./openings";
+
+/** The chances that simulated people are drawn from: those of the knowledge, or near them. */
+export interface World {
+  readonly openings: readonly OpeningChances[];
+  /** What people can be asked or have, apart from roles: chances of each value, by hypothesis. */
+  readonly answers: readonly { readonly observation: string; readonly byHypothesis: readonly Chances[] }[];
+  /** Chance to know an answer, of somebody who has the role that is asked; by observation. */
+  readonly knows: ReadonlyMap<string, number>;
+  readonly roles: readonly { readonly role: Role; readonly chance: number }[];
+  readonly cures: readonly CureChances[];
+}
+
+type Chances = readonly { readonly value: string; readonly chance: number }[];
+
+interface OpeningChances extends Opening {
+  /** Chance of every hypothesis among those who begin like this. */
+  readonly chances: readonly number[];
+}
+
+/** How one fix acts under one hypothesis. */
+interface CureChances {
+  readonly fix: string;
+  readonly hypothesis: number;
+  readonly chance: number;
+  readonly unless: readonly { readonly observation: string; readonly value: string; readonly chance: number }[];
+}
+
+type Shift = (chance: number) => number;
+
+/** @param noise standard deviation of what is added to the log odds of every chance; 0 = the knowledge is right */
+export function createWorld(knowledge: Knowledge, noise: number, seed: number): World {
+  const index = indexKnowledge(knowledge);
+  const shift = shiftBy(noise, createRandom(seed));
+  const start = believe(index, NO_EVIDENCE);
+  const shiftCure = (chance: CureChance | "no") => shift(CURE[chance]);
+  return {
+    openings: OPENINGS.filter((one) => isKnownTo(knowledge, one)).map((one) => {
+      const evidence: Evidence = { ...NO_EVIDENCE, answers: one.answers };
+      return { ...one, chances: toOne(believe(index, evidence).chances.map(shift)) };
+    }),
+    answers: knowledge.observations.filter(hasListedAnswers).map(({ id, values }) => {
+      const listed = values.filter((value) => value.id !== "unknown").map((value) => value.id);
+      const columns = listed.map((value) => (chancesOfAnswer(index, id, value) ?? []).map(shift));
+      const byHypothesis = start.chances.map((_, hypothesis) => {
+        const row = toOne(columns.map((column) => column[hypothesis] ?? 0));
+        return listed.map((value, at) => ({ value, chance: row[at] ?? 0 }));
+      });
+      return { observation: id, byHypothesis };
+    }),
+    knows: new Map(knowledge.observations.map((one) => [one.id, shift(1 - dontKnow(one))])),
+    roles: (Object.entries(start.roles) as [Role, number][]).map(([role, chance]) => ({ role, chance: shift(chance) })),
+    cures: index.fixes.flatMap(({ fix, cures }) =>
+      cures.map(({ hypothesis, cure: { chance, unless } }) => ({
+        fix: fix.id,
+        hypothesis,
+        chance: shiftCure(chance),
+        unless: unless.map((exception) => ({ ...exception, chance: shiftCure(exception.chance) })),
+      })),
+    ),
+  };
+}
+
+function isKnownTo({ observations }: Knowledge, { answers }: Opening): boolean {
+  return Object.keys(answers).every((id) => observations.some((one) => one.id === id));
+}
+
+/** Codes come with the first words, roles are drawn by themselves. */
+function hasListedAnswers({ capability, pattern }: Observation): boolean {
+  return capability === undefined && pattern === undefined;
+}
+
+function dontKnow({ capability, askedOf }: Observation): number {
+  return capability === undefined ? DONT_KNOW[askedOf] : DONT_KNOW_ROLE;
+}
+
+function shiftBy(noise: number, random: Random): Shift {
+  if (noise === 0) return (chance) => chance;
+  return (chance) => {
+    const odds = (chance / (1 - chance)) * Math.exp(noise * bell(random));
+    return chance <= 0 || chance >= 1 ? chance : odds / (1 + odds);
+  };
+}
+
+/** Normally distributed, by Box and Muller. */
+function bell(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+function toOne(weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}

@@ -237,4 +237,6 @@ export interface Policy {
   readonly hide: readonly string[];
   /** The highest risk that is offered to somebody who does not administer the target, and to somebody who does. */
   readonly mostRisk: { readonly endUser: Risk; readonly administrator: Risk };
+  /** What a hand-over costs: the human's minutes, the person's waiting, the work that lies. */
+  readonly handOverMinutes: number;
 }

@@ -39,9 +39,6 @@ export const RISK_MINUTES: Readonly<Record<Risk, number>> = {
 /** Minutes that the lasting fix still takes after a test has let the person in. */
 export const MINUTES_AFTER_TEST = 30;
 
-/** A human's time, the person's waiting and lost work. */
-export const HAND_OVER_MINUTES = 180;
-
 /** A question is asked only if it is expected to save at least this much; fewer are asked for almost the same cost. */
 export const LEAST_GAIN_MINUTES = 1.5;
 

@@ -4,7 +4,6 @@ import type { Knowledge } from "./knowledge";
 import { indexKnowledge } from "./knowledge-index";
 import { minutesOfAsking, minutesOfTrying } from "./look-ahead";
 import {
-  HAND_OVER_MINUTES,
   HARMLESS_CHANCE,
   HARMLESS_MINUTES,
   LEAST_GAIN_MINUTES,
@@ -19,7 +18,7 @@ import { attemptNow, bestFixes, type RepairCost, repairCost } from "./repair-cos
 import { type FormField, weighForm } from "./weigh-form";
 
 export interface PlanOptions {
-  /** What a hand-over costs at this desk and hour: the human's minutes, the waiting, the lost work. */
+  /** What a hand-over costs now, where it is not what the policy says. */
   readonly handOverMinutes?: number;
   /** Fields that may be asked together now; none where the form was filled in. */
   readonly form?: readonly FormField[];
@@ -42,7 +41,7 @@ interface Option {
 
 /** The next best move: a question, a form, a fix or a hand-over, whichever has the lowest expected cost of repair. */
 export function planNext(knowledge: Knowledge, evidence: Evidence, options: PlanOptions = {}): Plan {
-  const { handOverMinutes = HAND_OVER_MINUTES, form = [], asked = 0 } = options;
+  const { handOverMinutes = knowledge.policy.handOverMinutes, form = [], asked = 0 } = options;
   const belief = believe(indexKnowledge(knowledge), evidence);
   const now = repairCost(belief, handOverMinutes);
   const mayAsk = asked < MOST_QUESTIONS;

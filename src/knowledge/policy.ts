@@ -10,6 +10,8 @@ export const policySchema = z.strictObject({
   mostRisk: z
     .strictObject({ endUser: mostRisk.default("disruptive"), administrator: mostRisk.default("dangerous") })
     .default({ endUser: "disruptive", administrator: "dangerous" }),
+  /** What a hand-over costs here, in minutes: the human's time, the person's waiting, the work that lies. */
+  handOverMinutes: z.number().min(10).max(1440).default(180),
   /** Whom people turn to at hand-over; counts before HELPDESK_CONTACT. */
   contact: text.exactOptional(),
   /** How the house calls what the bot names: our words → its words, in every text. */
@@ -23,6 +25,6 @@ export type HousePolicy = z.infer<typeof policySchema>;
 export const NO_POLICY: HousePolicy = policySchema.parse({});
 
 /** The part that diagnosis needs. */
-export function policyOf({ hide, mostRisk: most }: HousePolicy): Policy {
-  return { hide, mostRisk: most };
+export function policyOf({ hide, mostRisk: most, handOverMinutes }: HousePolicy): Policy {
+  return { hide, mostRisk: most, handOverMinutes };
 }

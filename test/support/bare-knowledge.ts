@@ -9,5 +9,5 @@ export const BARE: Knowledge = {
   codeAdvice: [],
   corrections: [],
   triage: [],
-  policy: { hide: [], mostRisk: { endUser: "disruptive", administrator: "dangerous" } },
+  policy: { hide: [], mostRisk: { endUser: "disruptive", administrator: "dangerous" }, handOverMinutes: 90 },
 };

@@ -1,6 +1,5 @@
 import type { Evidence } from "../../diagnosis/evidence";
 import type { Knowledge } from "../../diagnosis/knowledge";
-import { HAND_OVER_MINUTES } from "../../diagnosis/numbers";
 import type { PlanNext } from "../../diagnosis/plan-next";
 import { planNext } from "../../diagnosis/plan-next";
 import { checklist } from "../policies/checklist";
@@ -54,7 +53,7 @@ function fromPolicy(policy: Policy): PlanNext {
     causes: [],
     unexplained: 0,
     minutes: 0,
-    handOverMinutes: HAND_OVER_MINUTES,
+    handOverMinutes: knowledge.policy.handOverMinutes,
   });
 }
 

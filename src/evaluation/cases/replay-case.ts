@@ -6,7 +6,7 @@ import type { Event, Person, Place, Press } from "../../conversation/event";
 import { ENVIRONMENT } from "../../conversation/intake";
 import { planFor } from "../../conversation/plan-for";
 import type { Knowledge } from "../../diagnosis/knowledge";
-import { RISK_MINUTES } from "../../diagnosis/numbers";
+import { RISK_MINUTES, TRYING_MINUTES } from "../../diagnosis/numbers";
 import { answerTo, type RealCase } from "./real-case";
 
 /** What one case became in the conversation. */
@@ -131,7 +131,7 @@ function rankOfCause(context: Context, state: Case, cause: string): number {
 
 function minutesOfFix({ fixes }: Knowledge, id: string): number {
   const fix = fixes.find((one) => one.id === id);
-  return fix ? fix.minutes + RISK_MINUTES[fix.risk] : 0;
+  return fix ? TRYING_MINUTES + fix.minutes + RISK_MINUTES[fix.risk] : 0;
 }
 
 /** A field of a form that stands for several observations is read at one glance. */

@@ -31,7 +31,7 @@ export function drawKnowledge(seed: number, size: Size): Knowledge {
     codeAdvice: [],
     corrections: [],
     triage: [],
-    policy: { hide: [], mostRisk: { endUser: "disruptive", administrator: "dangerous" } },
+    policy: { hide: [], mostRisk: { endUser: "disruptive", administrator: "dangerous" }, handOverMinutes: 90 },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Evidence } from "../../diagnosis/evidence";
 import type { Knowledge } from "../../diagnosis/knowledge";
-import { HAND_OVER_MINUTES } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
 import type { Policy } from "../policies/policy";
 import { type TableModel, tableModel } from "./table-model";
@@ -55,7 +54,7 @@ export function findOptimum(knowledge: Knowledge): Optimum {
     const known = minutesOf[at] ?? NOT_KNOWN;
     if (known !== NOT_KNOWN) return known;
     const here: Situation = { answered, failed, role, weights, mass: sumOf(weights), depth };
-    let least = HAND_OVER_MINUTES;
+    let least = knowledge.policy.handOverMinutes;
     let best = 0;
     for (let move = 1; move <= fixes.length + questions.length + 1; move += 1) {
       const minutes = minutesOfMove(move, here, least);

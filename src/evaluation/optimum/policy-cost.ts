@@ -1,6 +1,5 @@
 import { type Evidence, NO_EVIDENCE } from "../../diagnosis/evidence";
 import type { Knowledge } from "../../diagnosis/knowledge";
-import { HAND_OVER_MINUTES } from "../../diagnosis/numbers";
 import { evidenceKey } from "../evidence-key";
 import type { Policy } from "../policies/policy";
 import { whatMayFollow } from "./what-may-follow";
@@ -20,7 +19,7 @@ export function policyCost(knowledge: Knowledge, policy: Policy): number {
 
   function minutesAfter(evidence: Evidence): number {
     const move = policy(knowledge, evidence);
-    if (move.kind === "hand-over") return HAND_OVER_MINUTES;
+    if (move.kind === "hand-over") return knowledge.policy.handOverMinutes;
     const { price, branches } = whatMayFollow(knowledge, evidence, move);
     return branches.reduce((sum, { chance, evidence: next }) => sum + chance * minutesFrom(next), price);
   }

@@ -16,7 +16,7 @@ export interface WhatFollows {
 export function whatMayFollow(
   knowledge: Knowledge,
   evidence: Evidence,
-  move: Exclude<Move, { kind: "hand-over" }>,
+  move: Extract<Move, { kind: "ask" | "try" }>,
 ): WhatFollows {
   const belief = believe(indexKnowledge(knowledge), evidence);
   const follows =

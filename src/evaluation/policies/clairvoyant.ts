@@ -1,6 +1,5 @@
 import type { Evidence } from "../../diagnosis/evidence";
 import type { Fix, Knowledge } from "../../diagnosis/knowledge";
-import { HAND_OVER_MINUTES } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
 import type { Person } from "../simulation/draw-person";
 import { minutesAfterFix, minutesOfFix } from "../simulation/live-case";
@@ -15,7 +14,7 @@ export function clairvoyant(knowledge: Knowledge, person: Person): (evidence: Ev
   const plan = knowledge.fixes
     .filter((fix) => isAllowed(knowledge, person, fix))
     .map((fix) => ({ fix: fix.id, ...worth(person, fix) }))
-    .filter(({ chance, minutes }) => chance * HAND_OVER_MINUTES > minutes)
+    .filter(({ chance, minutes }) => chance * knowledge.policy.handOverMinutes > minutes)
     .sort((a, b) => b.chance / b.minutes - a.chance / a.minutes);
   return (evidence) => {
     const next = plan.find(({ fix }) => evidence.fixes[fix] === undefined);

@@ -2,14 +2,13 @@ import { type Belief, believe } from "../../diagnosis/belief";
 import type { Evidence } from "../../diagnosis/evidence";
 import type { Knowledge } from "../../diagnosis/knowledge";
 import { indexKnowledge } from "../../diagnosis/knowledge-index";
-import { HAND_OVER_MINUTES } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
 import { attemptNow, type RepairCost, repairCost } from "../../diagnosis/repair-cost";
 
 /** Never asks: the fix with the most chance for its minutes, updated after each failure, until a human is cheaper. */
 export function fixesOnly(knowledge: Knowledge, evidence: Evidence): Move {
   const belief = believe(indexKnowledge(knowledge), evidence);
-  return actNow(belief, repairCost(belief, HAND_OVER_MINUTES));
+  return actNow(belief, repairCost(belief, knowledge.policy.handOverMinutes));
 }
 
 /** The first move of the base policy. */

@@ -24,9 +24,12 @@ export function drawPerson(knowledge: Knowledge, world: World, seed: number): Pe
   const opening = pick(random, world.openings, ({ share }) => share);
   const chances = opening.chances.map((chance, hypothesis) => ({ hypothesis, chance }));
   const { hypothesis } = pick(random, chances, ({ chance }) => chance);
-  const roles = new Set(world.roles.filter(({ chance }) => random() < chance).map(({ role }) => role));
-  const drawn = world.answers.map(({ observation, byHypothesis }) => {
-    const answers = byHypothesis[hypothesis] ?? [];
+  const settings = (world.settings[hypothesis] ?? []).map((chance, setting) => ({ setting, chance }));
+  const { setting } = pick(random, settings, ({ chance }) => chance);
+  const has = world.roles.filter(({ chances: of }) => random() < (of[setting] ?? 0));
+  const roles = new Set(has.map(({ role }) => role));
+  const drawn = world.answers.map(({ observation, of, byHypothesis }) => {
+    const answers = byHypothesis[of === "causes" ? hypothesis : setting] ?? [];
     return [observation, pick(random, answers, ({ chance }) => chance).value] as const;
   });
   const stated = knowledge.observations.flatMap(({ id, capability }) =>

@@ -3,9 +3,9 @@ import type { Fix, Knowledge, Observation } from "../../diagnosis/knowledge";
 import {
   CANNOT_ANSWER_MINUTES,
   CANNOT_DO_MINUTES,
-  HAND_OVER_MINUTES,
   MINUTES_AFTER_TEST,
   RISK_MINUTES,
+  TRYING_MINUTES,
 } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
 import type { Person } from "./draw-person";
@@ -57,7 +57,7 @@ export function liveCase(knowledge: Knowledge, person: Person, decide: Decide, f
     const move = decide(evidence);
     switch (move.kind) {
       case "hand-over":
-        return ended(HAND_OVER_MINUTES, true);
+        return ended(knowledge.policy.handOverMinutes, true);
       case "ask": {
         const observation = byId(knowledge.observations, move.observation);
         const told = answerOf(person, observation);
@@ -83,7 +83,7 @@ export function liveCase(knowledge: Knowledge, person: Person, decide: Decide, f
 
 /** Minutes of a fix for somebody who can do it, risk included. */
 export function minutesOfFix({ minutes, risk }: Fix): number {
-  return minutes + (risk === "never" ? RISK_OF_NEVER_MINUTES : RISK_MINUTES[risk]);
+  return TRYING_MINUTES + minutes + (risk === "never" ? RISK_OF_NEVER_MINUTES : RISK_MINUTES[risk]);
 }
 
 /** Minutes that still follow a fix that worked. */

@@ -1,19 +1,28 @@
 import { believe } from "../../diagnosis/belief";
 import { type Evidence, NO_EVIDENCE } from "../../diagnosis/evidence";
-import type { CureChance, Knowledge, Observation, Role } from "../../diagnosis/knowledge";
-import { chancesOfAnswer, indexKnowledge } from "../../diagnosis/knowledge-index";
-import { CURE, DONT_KNOW, DONT_KNOW_ROLE } from "../../diagnosis/numbers";
+import type { Knowledge, Observation, Role } from "../../diagnosis/knowledge";
+import { indexKnowledge } from "../../diagnosis/knowledge-index";
+import type { Likelihoods } from "../../diagnosis/likelihoods";
+import { DONT_KNOW, DONT_KNOW_ROLE } from "../../diagnosis/numbers";
+import { SETTINGS } from "../../diagnosis/settings";
 import { createRandom, type Random } from "../random";
 import { OPENINGS, type Opening } from "./openings";
 
 /** The chances that simulated people are drawn from: those of the knowledge, or near them. */
 export interface World {
   readonly openings: readonly OpeningChances[];
-  /** What people can be asked or have, apart from roles: chances of each value, by hypothesis. */
-  readonly answers: readonly { readonly observation: string; readonly byHypothesis: readonly Chances[] }[];
+  /** Chances of the settings, by hypothesis. */
+  readonly settings: readonly (readonly number[])[];
+  /** What people can be asked, apart from roles: chances of each value, by hypothesis or by setting. */
+  readonly answers: readonly {
+    readonly observation: string;
+    readonly of: Likelihoods["of"];
+    readonly byHypothesis: readonly Chances[];
+  }[];
   /** Chance to know an answer, of somebody who has the role that is asked; by observation. */
   readonly knows: ReadonlyMap<string, number>;
-  readonly roles: readonly { readonly role: Role; readonly chance: number }[];
+  /** Chance of each role, by setting. */
+  readonly roles: readonly { readonly role: Role; readonly chances: readonly number[] }[];
   readonly cures: readonly CureChances[];
 }
 
@@ -38,30 +47,32 @@ type Shift = (chance: number) => number;
 export function createWorld(knowledge: Knowledge, noise: number, seed: number): World {
   const index = indexKnowledge(knowledge);
   const shift = shiftBy(noise, createRandom(seed));
-  const start = believe(index, NO_EVIDENCE);
-  const shiftCure = (chance: CureChance | "no") => shift(CURE[chance]);
   return {
     openings: OPENINGS.filter((one) => isKnownTo(knowledge, one)).map((one) => {
       const evidence: Evidence = { ...NO_EVIDENCE, answers: one.answers };
       return { ...one, chances: toOne(believe(index, evidence).chances.map(shift)) };
     }),
-    answers: knowledge.observations.filter(hasListedAnswers).map(({ id, values }) => {
-      const listed = values.filter((value) => value.id !== "unknown").map((value) => value.id);
-      const columns = listed.map((value) => (chancesOfAnswer(index, id, value) ?? []).map(shift));
-      const byHypothesis = start.chances.map((_, hypothesis) => {
+    settings: index.settingsUnder.map((chances) => toOne(chances.map(shift))),
+    answers: knowledge.observations.filter(hasListedAnswers).map(({ id }) => {
+      const listed = index.observations.get(id)?.answers ?? [];
+      const columns = listed.map(({ likelihoods }) => likelihoods.chances.map(shift));
+      const byHypothesis = (columns[0] ?? []).map((_, hypothesis) => {
         const row = toOne(columns.map((column) => column[hypothesis] ?? 0));
-        return listed.map((value, at) => ({ value, chance: row[at] ?? 0 }));
+        return listed.map(({ value }, at) => ({ value, chance: row[at] ?? 0 }));
       });
-      return { observation: id, byHypothesis };
+      return { observation: id, of: listed[0]?.likelihoods.of ?? "causes", byHypothesis };
     }),
     knows: new Map(knowledge.observations.map((one) => [one.id, shift(1 - dontKnow(one))])),
-    roles: (Object.entries(start.roles) as [Role, number][]).map(([role, chance]) => ({ role, chance: shift(chance) })),
+    roles: (Object.keys(SETTINGS[0]?.roles ?? {}) as Role[]).map((role) => ({
+      role,
+      chances: SETTINGS.map(({ roles }) => shift(roles[role])),
+    })),
     cures: index.fixes.flatMap(({ fix, cures }) =>
-      cures.map(({ hypothesis, cure: { chance, unless } }) => ({
+      cures.map(({ hypothesis, chance, exceptions }) => ({
         fix: fix.id,
         hypothesis,
-        chance: shiftCure(chance),
-        unless: unless.map((exception) => ({ ...exception, chance: shiftCure(exception.chance) })),
+        chance: shift(chance),
+        unless: exceptions.map((exception) => ({ ...exception, chance: shift(exception.chance) })),
       })),
     ),
   };

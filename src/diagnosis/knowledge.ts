@@ -73,6 +73,8 @@ export interface Observation {
   readonly capability?: Role;
   /** True for what is copied from a screen word by word (a code, a message, an event): it is trusted further. */
   readonly copied?: boolean;
+  /** How often people can tell it, where that is not usual: what they never tried, or never had to look up. */
+  readonly known?: "sometimes" | "seldom";
   /** Answers that make the question pointless: a port test from here says nothing of a target behind a gateway. */
   readonly pointlessAfter?: readonly { readonly observation: string; readonly value: string }[];
   /** True for what a helpdesk asks everybody: it is asked before handing over, so that the packet holds it. */

@@ -1,5 +1,5 @@
 /** Every number of the diagnosis in one place. They are judgements, to be replaced by counts of closed cases. */
-import type { CureChance, Likelihood, Risk, Role } from "./knowledge";
+import type { CureChance, Likelihood, Observation, Risk } from "./knowledge";
 
 /** Chance that the answer is given when the cause holds. */
 export const LIKELIHOOD: Readonly<Record<Likelihood, number>> = {
@@ -72,19 +72,15 @@ export const HINT_SURENESS = 0.6;
 /** Minutes that every fix takes besides its own: reading, finding the place, trying to connect again, and patience. */
 export const TRYING_MINUTES = 8;
 
-/** Chance of "I don't know" from a person who has the role that is asked; the same under every cause. */
-export const DONT_KNOW: Readonly<Record<Role, number>> = {
-  "end-user": 0.2,
-  "local-admin": 0.2,
-  "host-admin": 0.2,
-  "network-admin": 0.25,
-  "azure-contributor": 0.2,
-  "pam-admin": 0.2,
-  "domain-admin": 0.2,
+/** Chance that somebody who has the role that is asked can tell; the same under every cause. */
+export const KNOWN: Readonly<Record<"usually" | NonNullable<Observation["known"]>, number>> = {
+  usually: 0.8,
+  sometimes: 0.5,
+  seldom: 0.25,
 };
 
-/** Chance of "I don't know" when people are asked what they may do. */
-export const DONT_KNOW_ROLE = 0.05;
+/** Chance that people can tell what they may do. */
+export const KNOWN_ROLE = 0.95;
 
 /** Once a person has said that they have a role, it takes this many "I can't" before the bot stops counting on it. */
 export const CANNOTS_AGAINST_A_YES = 2;

@@ -1,6 +1,6 @@
 import { afterAnswer, type Belief, possibleAnswers } from "./belief";
 import type { Observation } from "./knowledge";
-import { CANNOT_ANSWER_MINUTES, DONT_KNOW, DONT_KNOW_ROLE } from "./numbers";
+import { CANNOT_ANSWER_MINUTES, KNOWN, KNOWN_ROLE } from "./numbers";
 import { type RepairCost, repairCost } from "./repair-cost";
 
 /** A question that is worth considering, with what would follow from each answer. */
@@ -36,9 +36,13 @@ export function isOpen({ evidence, roles }: Belief, observation: Observation): b
 }
 
 /** Chance that the person can tell: it is theirs to know, and they do. */
-export function chanceToKnow({ index, roles }: Belief, observation: string): number {
-  const { askedOf = "end-user", capability } = index.observations.get(observation)?.observation ?? {};
-  return roles[askedOf] * (1 - (capability === undefined ? DONT_KNOW[askedOf] : DONT_KNOW_ROLE));
+export function chanceToKnow({ roles }: Belief, observation: Observation): number {
+  return roles[observation.askedOf] * chanceToTell(observation);
+}
+
+/** The same for somebody who has the role that is asked. */
+export function chanceToTell({ capability, known }: Observation): number {
+  return capability === undefined ? KNOWN[known ?? "usually"] : KNOWN_ROLE;
 }
 
 /** Undefined where every answer leads to the same next step: such a question is not worth a person's time. */
@@ -49,7 +53,7 @@ export function weighQuestion(
   handOverMinutes: number,
 ): Question | undefined {
   const theirs = belief.roles[observation.askedOf];
-  const known = chanceToKnow(belief, observation.id);
+  const known = chanceToKnow(belief, observation);
   const price = theirs * observation.minutes + (1 - theirs) * CANNOT_ANSWER_MINUTES;
   const leadsTo: Record<string, string> = {};
   let minutes = price + (1 - known) * now.minutes;

@@ -100,7 +100,8 @@ function drawAnswers(
     fields.map(({ id, observations }) => [
       id,
       observations.flatMap((observation): readonly Told[] => {
-        const knows = next() < chanceToKnow(belief, observation);
+        const asked = index.observations.get(observation)?.observation;
+        const knows = asked !== undefined && next() < chanceToKnow(belief, asked);
         const at = next();
         if (!knows) return [];
         const answers = possibleAnswers(belief, observation);

@@ -20,6 +20,7 @@ export function policyCost(knowledge: Knowledge, policy: Policy): number {
   function minutesAfter(evidence: Evidence): number {
     const move = policy(knowledge, evidence);
     if (move.kind === "hand-over") return knowledge.policy.handOverMinutes;
+    if (move.kind === "ask-form") throw new Error("A small world has no form.");
     const { price, branches } = whatMayFollow(knowledge, evidence, move);
     return branches.reduce((sum, { chance, evidence: next }) => sum + chance * minutesFrom(next), price);
   }

@@ -2,7 +2,8 @@ import { afterFailure, believe } from "../../diagnosis/belief";
 import { NO_EVIDENCE } from "../../diagnosis/evidence";
 import type { Knowledge, Role } from "../../diagnosis/knowledge";
 import { chancesOfAnswer, indexKnowledge } from "../../diagnosis/knowledge-index";
-import { CANNOT_ANSWER_MINUTES, DONT_KNOW, DONT_KNOW_ROLE } from "../../diagnosis/numbers";
+import { CANNOT_ANSWER_MINUTES } from "../../diagnosis/numbers";
+import { chanceToTell } from "../../diagnosis/question-cost";
 
 /** A small knowledge as plain numbers, taken from the belief engine itself. Exactly one role in it may be uncertain. */
 export interface TableModel {
@@ -48,15 +49,18 @@ export function tableModel(knowledge: Knowledge): TableModel {
   const questions = knowledge.observations.filter((observation) => observation !== roleQuestion);
   return {
     prior: Float64Array.from(belief.chances),
-    questions: questions.map(({ id, minutes, askedOf, values }) => ({
-      id,
-      minutes,
+    questions: questions.map((question) => ({
+      id: question.id,
+      minutes: question.minutes,
       minutesWhenNotTheirs: CANNOT_ANSWER_MINUTES,
-      needsRole: askedOf === role,
-      known: 1 - DONT_KNOW[askedOf],
-      answers: values
+      needsRole: question.askedOf === role,
+      known: chanceToTell(question),
+      answers: question.values
         .filter((value) => value.id !== "unknown")
-        .map((value) => ({ value: value.id, chances: Float64Array.from(chancesOfAnswer(index, id, value.id) ?? []) })),
+        .map((value) => ({
+          value: value.id,
+          chances: Float64Array.from(chancesOfAnswer(index, question.id, value.id) ?? []),
+        })),
     })),
     fixes: belief.candidates.map((candidate) => {
       const { fix, cost, costWhenWorks, costWhenCannot } = candidate.indexed;
@@ -67,7 +71,7 @@ export function tableModel(knowledge: Knowledge): TableModel {
       return { id: fix.id, cost, costWhenWorks, costWhenCannot, needsRole: fix.needs === role, works, whenFailed };
     }),
     roleChance: belief.roles[role],
-    roleQuestion: { id: roleQuestion.id, minutes: roleQuestion.minutes, known: 1 - DONT_KNOW_ROLE },
+    roleQuestion: { id: roleQuestion.id, minutes: roleQuestion.minutes, known: chanceToTell(roleQuestion) },
   };
 }
 

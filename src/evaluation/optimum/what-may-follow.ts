@@ -2,8 +2,9 @@ import { type Belief, believe } from "../../diagnosis/belief";
 import type { Evidence } from "../../diagnosis/evidence";
 import type { Knowledge, Observation } from "../../diagnosis/knowledge";
 import { chancesOfAnswer, indexKnowledge } from "../../diagnosis/knowledge-index";
-import { CANNOT_ANSWER_MINUTES, DONT_KNOW, DONT_KNOW_ROLE } from "../../diagnosis/numbers";
+import { CANNOT_ANSWER_MINUTES } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
+import { chanceToTell } from "../../diagnosis/question-cost";
 import { attemptNow } from "../../diagnosis/repair-cost";
 
 /** What a move costs by itself, and how the case can go on after it. Chances below 1 in all: the rest is fixed. */
@@ -29,7 +30,7 @@ export function whatMayFollow(
 function afterAsking({ index, chances, roles }: Belief, evidence: Evidence, observation: Observation): WhatFollows {
   const { id, askedOf, capability, minutes } = observation;
   const theirs = roles[askedOf];
-  const known = theirs * (1 - (capability === undefined ? DONT_KNOW[askedOf] : DONT_KNOW_ROLE));
+  const known = theirs * chanceToTell(observation);
   const answered = (value: string): Evidence => ({ ...evidence, answers: { ...evidence.answers, [id]: value } });
   const chanceOf = (value: string) => {
     if (capability !== undefined) return value === "yes" ? roles[capability] : 1 - roles[capability];

@@ -3,7 +3,7 @@ import { type Evidence, NO_EVIDENCE } from "../../diagnosis/evidence";
 import type { Knowledge, Observation, Role } from "../../diagnosis/knowledge";
 import { indexKnowledge } from "../../diagnosis/knowledge-index";
 import type { Likelihoods } from "../../diagnosis/likelihoods";
-import { DONT_KNOW, DONT_KNOW_ROLE } from "../../diagnosis/numbers";
+import { chanceToTell } from "../../diagnosis/question-cost";
 import { SETTINGS } from "../../diagnosis/settings";
 import { createRandom, type Random } from "../random";
 import { OPENINGS, type Opening } from "./openings";
@@ -62,7 +62,7 @@ export function createWorld(knowledge: Knowledge, noise: number, seed: number): 
       });
       return { observation: id, of: listed[0]?.likelihoods.of ?? "causes", byHypothesis };
     }),
-    knows: new Map(knowledge.observations.map((one) => [one.id, shift(1 - dontKnow(one))])),
+    knows: new Map(knowledge.observations.map((one) => [one.id, shift(chanceToTell(one))])),
     roles: (Object.keys(SETTINGS[0]?.roles ?? {}) as Role[]).map((role) => ({
       role,
       chances: SETTINGS.map(({ roles }) => shift(roles[role])),
@@ -85,10 +85,6 @@ function isKnownTo({ observations }: Knowledge, { answers }: Opening): boolean {
 /** Codes come with the first words, roles are drawn by themselves. */
 function hasListedAnswers({ capability, pattern }: Observation): boolean {
   return capability === undefined && pattern === undefined;
-}
-
-function dontKnow({ capability, askedOf }: Observation): number {
-  return capability === undefined ? DONT_KNOW[askedOf] : DONT_KNOW_ROLE;
 }
 
 function shiftBy(noise: number, random: Random): Shift {

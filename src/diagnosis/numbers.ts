@@ -47,7 +47,7 @@ export const FORM_MINUTES = 1;
 export const FORM_FIELD_MINUTES = 0.5;
 
 /** Every question since the last fix makes the next one dearer by so many minutes: patience wears off. */
-export const PATIENCE_MINUTES = 0.3;
+export const PATIENCE_MINUTES = 1;
 /** After so many questions since the last fix, fields of forms included, the bot acts. */
 export const MOST_QUESTIONS = 8;
 
@@ -75,8 +75,8 @@ export const TRYING_MINUTES = 8;
 /** Chance that somebody who has the role that is asked can tell; the same under every cause. */
 export const KNOWN: Readonly<Record<"usually" | NonNullable<Observation["known"]>, number>> = {
   usually: 0.8,
-  sometimes: 0.5,
-  seldom: 0.25,
+  sometimes: 0.45,
+  seldom: 0.15,
 };
 
 /** Chance that people can tell what they may do. */

@@ -62,7 +62,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     { move: { kind: "hand-over", reason: handOverReason(belief, fixes) }, minutes: handOverMinutes },
   ];
   const bestAct = cheapest(acting);
-  const leastGain = LEAST_GAIN_MINUTES + asked * PATIENCE_MINUTES;
+  const patience = asked * PATIENCE_MINUTES;
   const asking = compared(questions, fixes.slice(0, 1)).map((question): Option => {
     const minutes = minutesOfAsking(question, belief, second);
     return { move: askMove(question, now.minutes - minutes), minutes };
@@ -70,8 +70,8 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const formNow = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
   const bestAsk = asking.length > 0 ? cheapest(asking) : undefined;
   const isWorthAsking =
-    bestAsk !== undefined && bestAsk.minutes < bestAct.minutes && now.minutes - bestAsk.minutes >= leastGain;
-  const isWorthForm = formNow !== undefined && now.minutes - formNow.minutes >= leastGain;
+    bestAsk !== undefined && bestAsk.minutes < bestAct.minutes && now.minutes - bestAsk.minutes >= LEAST_GAIN_MINUTES + patience;
+  const isWorthForm = formNow !== undefined && now.minutes - formNow.minutes >= LEAST_GAIN_MINUTES + patience;
   const firstQuestion = questions[0]?.minutes ?? now.minutes;
   const best =
     isWorthForm && (isWorthAsking ? formNow.minutes <= firstQuestion : formNow.minutes < bestAct.minutes)

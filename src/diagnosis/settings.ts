@@ -31,25 +31,25 @@ export const SETTINGS: readonly Setting[] = [
     id: "azure",
     share: 20,
     shows: shows(SURELY, 0.15, SELDOM, SELDOM),
-    roles: roles({ local: 0.85, host: 0.6, network: 0.4, azure: 0.6, domain: 0.3 }),
+    roles: roles({ local: 0.85, host: 0.65, network: 0.45, azure: 0.7, domain: 0.4 }),
   },
   {
     id: "azure-over-vpn",
     share: 8,
     shows: shows(SURELY, SURELY, SELDOM, SELDOM),
-    roles: roles({ local: 0.8, host: 0.5, network: 0.35, azure: 0.5, domain: 0.35 }),
+    roles: roles({ local: 0.8, host: 0.6, network: 0.45, azure: 0.65, domain: 0.45 }),
   },
   {
     id: "company-over-vpn",
     share: 26,
     shows: shows(SELDOM, SURELY, SELDOM, SELDOM),
-    roles: roles({ local: 0.75, host: 0.4, network: 0.3, azure: 0.1, domain: 0.35 }),
+    roles: roles({ local: 0.75, host: 0.5, network: 0.4, azure: 0.1, domain: 0.45 }),
   },
   {
     id: "company-network",
     share: 26,
     shows: shows(SELDOM, SELDOM, SELDOM, SELDOM),
-    roles: roles({ local: 0.75, host: 0.45, network: 0.35, azure: 0.1, domain: 0.4 }),
+    roles: roles({ local: 0.75, host: 0.55, network: 0.45, azure: 0.1, domain: 0.45 }),
   },
   {
     id: "home",
@@ -61,13 +61,13 @@ export const SETTINGS: readonly Setting[] = [
     id: "gateway",
     share: 8,
     shows: shows(0.15, 0.1, SELDOM, SURELY),
-    roles: roles({ local: 0.75, host: 0.35, network: 0.3, azure: 0.2, domain: 0.35 }),
+    roles: roles({ local: 0.75, host: 0.45, network: 0.4, azure: 0.25, domain: 0.4 }),
   },
   {
     id: "privileged-access",
     share: 4,
     shows: shows(0.2, 0.3, SURELY, SELDOM),
-    roles: { ...roles({ local: 0.75, host: 0.5, network: 0.25, azure: 0.25, domain: 0.4 }), "pam-admin": 0.35 },
+    roles: { ...roles({ local: 0.75, host: 0.55, network: 0.35, azure: 0.3, domain: 0.45 }), "pam-admin": 0.5 },
   },
 ];
 

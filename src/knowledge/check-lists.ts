@@ -1,3 +1,4 @@
+import { spellOut } from "../reading/phrase-form";
 import { wrongAnswer } from "./check-answer";
 import { type Content, problemAt } from "./entry";
 import { codeAdviceSchema } from "./schema";
@@ -39,22 +40,25 @@ function checkPhrases(content: Content): readonly string[] {
   });
 }
 
+/** Wordings of two forms may overlap where they mean the same; a form that stands there twice is a slip. */
 function checkWords({ phrases }: Content): readonly string[] {
   const meanings = new Map<string, string>();
   return phrases.flatMap((entry) =>
-    entry.value.says.flatMap((says, index) => {
-      const key = `${entry.value.observation}: ${says}`;
-      const earlier = meanings.get(key);
-      meanings.set(key, entry.value.value);
-      return earlier === undefined
-        ? []
-        : [
-            problemAt(
-              entry,
-              ["says", index],
-              `"${says}" already means ${entry.value.observation}=${earlier}; keep one of the two.`,
-            ),
-          ];
+    entry.value.says.flatMap((form, index) => {
+      const { observation, value } = entry.value;
+      const wordings = spellOut(form).map((says) => ({ says, earlier: meanings.get(`${observation}: ${says}`) }));
+      for (const { says } of wordings) meanings.set(`${observation}: ${says}`, value);
+      return wordings.flatMap(({ says, earlier }) =>
+        earlier === undefined || (earlier === value && says !== form)
+          ? []
+          : [
+              problemAt(
+                entry,
+                ["says", index],
+                `"${says}" already means ${observation}=${earlier}; keep one of the two.`,
+              ),
+            ],
+      );
     }),
   );
 }

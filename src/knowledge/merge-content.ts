@@ -1,3 +1,4 @@
+import { spellOut } from "../reading/phrase-form";
 import type { Phrase } from "../reading/reading";
 import type { Content, Entry, Group } from "./entry";
 
@@ -39,11 +40,17 @@ function mergeLists<Value>(
 
 /** Words that the house gives a meaning lose the built-in one. */
 function mergePhrases(builtIn: readonly Entry<Phrase>[], house: readonly Entry<Phrase>[]): readonly Entry<Phrase>[] {
-  const taken = new Set(house.flatMap(({ value }) => value.says.map((says) => `${value.observation} ${says}`)));
-  const left = builtIn.flatMap((entry) => {
+  const taken = new Set(
+    house.flatMap(({ value }) => value.says.flatMap(spellOut).map((says) => `${value.observation} ${says}`)),
+  );
+  const others = builtIn.flatMap((entry) => {
     const { observation, says } = entry.value;
-    const kept = says.filter((one) => !taken.has(`${observation} ${one}`));
+    const kept = says.flatMap((form) => {
+      const wordings = spellOut(form);
+      const left = wordings.filter((one) => !taken.has(`${observation} ${one}`));
+      return left.length === wordings.length ? [form] : left;
+    });
     return kept.length === 0 ? [] : [{ ...entry, value: { ...entry.value, says: kept } }];
   });
-  return [...left, ...house];
+  return [...others, ...house];
 }

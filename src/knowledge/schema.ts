@@ -166,8 +166,27 @@ const spoken = z
     "write words in lower case with single spaces and no punctuation; * between words stands for up to three",
   );
 
+const WORD = "[\\p{Ll}\\p{Lo}\\p{N}']+";
+const WORDS = `${WORD}(?: ${WORD})*`;
+const PLACE = `(?:${WORD}|\\(${WORDS}(?:\\|${WORDS})+\\)|\\[${WORDS}(?:\\|${WORDS})*\\])`;
+/** Not all of it may be left out, and it does not end in `*`. */
+const PHRASE = new RegExp(`^(?!(?:\\[[^\\]]*\\] ?)+$)${PLACE}(?: (?:\\*|${PLACE}))*(?<! \\*)$`, "u");
+
+const phraseForm = z
+  .string()
+  .regex(
+    PHRASE,
+    "write words in lower case with single spaces and no punctuation; (a|b) stands for one of them, [a] for what may be left out, * between words for up to three",
+  );
+
 export const phrasesSchema = z.array(
-  z.strictObject({ observation: id, value: text, says: z.array(spoken).min(1), denied: text.exactOptional() }),
+  z.strictObject({
+    observation: id,
+    value: text,
+    says: z.array(phraseForm).min(1),
+    denied: text.exactOptional(),
+    likely: z.boolean().exactOptional(),
+  }),
 ) satisfies z.ZodType<readonly Phrase[]>;
 
 export const correctionSchema = z.strictObject({

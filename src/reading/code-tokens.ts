@@ -12,6 +12,8 @@ export type CodeToken =
 const TOKEN = /-\d{9,10}(?![\p{L}\p{N}])|\d+(?:\.\d+)+|[\p{L}\p{N}_]+(?:'\p{L}+)?|[^\s]/gu;
 /** Copied dialogs lose their line breaks: "0x904Extended error code: 0x7OK". */
 const GLUED = /([0o]x[0-9a-foli]{1,8}?)(?=extended|erweiterter|étendu|extendido|error|code|fehler|ok\b)/g;
+/** What text recognition makes of "0x": "0×", "0 x", "Ox", and of "0x1": "Oxl". */
+const MISREAD_PREFIX = /(?<![\p{L}\p{N}])[0o] ?[x×х] ?(?=(?:[0-9]|[ol][0-9ol])[0-9a-fol]{0,7}(?![\p{L}\p{N}]))/gu;
 /** "err904", "error0x904": the word for the code and the code, typed in one. */
 const GLUED_LABEL = /(?<![\p{L}\p{N}_])(err|error|errorcode|code|fehler|fehlercode)[_-]?(?=\d[0-9a-foxli]{2})/gu;
 /** "x904"; x64, x86 and x32 name processors. */
@@ -24,6 +26,7 @@ export function codeTokens(text: string): readonly CodeToken[] {
   const spaced = plainText(text)
     .toLowerCase()
     .replaceAll("0×", "0x")
+    .replace(MISREAD_PREFIX, "0x")
     .replace(/\bext\./g, "extended")
     .replace(/\b0x (?=\d)/g, "0x")
     .replace(GLUED, "$1 ")

@@ -1,53 +1,78 @@
 import type { FoundPhrase } from "./find-phrases";
 import type { Sentence, Word } from "./split-sentences";
 
-/** `unsure`: a guess, a condition, or about something that works, so it says nothing about the failure. */
-export type Judgement = "stated" | "denied" | "unsure";
+/** What the words around a phrase make of it; undefined where it says nothing about the trouble. */
+export interface Judgement {
+  readonly isDenied: boolean;
+  /** Said as a guess: "maybe", "I think". */
+  readonly isHedged: boolean;
+}
 
-const list = (words: string) => new Set(words.split(" "));
+const list = (words: string) => new Set(words.split(/\s+/));
 
 const DENIALS = list(
-  "not no never without isnt arent wasnt werent dont doesnt didnt neither nor kein keine keinen ohne nicht",
+  "not no never without neither nor kein keine keinen keiner ohne nicht pas sans sin senza geen niet",
 );
 /** Words that may stand between a denial and what it denies: "not [connected to the] VPN". */
 const BETWEEN = list(
-  "a an the any my our your this that on in at over via through to by with behind of is am are was be been being it its there using use used connect connected connecting going go really actually currently from",
+  `a an the any my our your this that on in at over via through to by with behind of is am are was be been being it its
+  there using use used connect connected connecting going go really actually currently from have think believe i we they
+  directly any even`,
 );
 /** After a denial these tell a failure ("not working over the VPN"), not that the phrase is untrue. */
 const FAILING = list(
-  "work works working worked possible able longer connect connects connecting connection access reach respond responding open opens start starts let longer luck success get gets getting",
+  `work works working worked possible able longer connect connects connecting connection access reach respond responding
+  open opens start starts let longer luck success get gets getting log rdp see find establish make launch load help`,
 );
 const FAILING_BEFORE_WORKS = list(
-  "stopped stops stop quit ceased not isnt no never nor neither cant cannot wont doesnt dont didnt wasnt arent hasnt longer nothing fails failed hardly barely",
+  `stopped stops stop quit ceased not no never nor neither longer nothing fails failed hardly barely nicht kein pas`,
 );
-const GUESSES = list(
-  "maybe perhaps possibly probably presumably might may could couldnt should would think guess suspect assume believe unsure sure wonder wondering suppose doubt idea guessing know if whether unless hopefully vielleicht glaube eventuell",
+const HEDGES = list(
+  `maybe perhaps possibly probably presumably might should guess think suspect assume believe suppose guessing supposedly
+  likely afaik iirc imho vielleicht vermutlich wahrscheinlich glaube denke eventuell evtl quizás quizá forse misschien`,
 );
-const WORKING = list("works worked working fine ok okay perfectly flawlessly normally succeeds");
+/** The matching skips these inside a phrase: "NLA is probably on". */
+const SKIPPED_HEDGES = list("maybe perhaps possibly probably presumably likely");
+const HEDGE_PAIRS = list("could:be could:have may:be may:have far:as pretty:sure fairly:sure almost:certain peut:être");
+const ABOUT_NOTHING = list("would wonder wondering whether if unless hopefully unsure doubt");
+const WORKING = list(
+  "works worked working fine ok okay perfectly flawlessly normally succeeds funktioniert klappt geht",
+);
 const TROUBLE = list("problem problems trouble issue issues");
-const UNTIL = list("until till before");
-const SOMEONE_ELSE = list(
-  "colleague colleagues coworker coworkers friend boss husband wife neighbour neighbor previously formerly",
-);
-const DENIAL_REACH = 4;
+/** With these "works" tells of a trouble all the same: "it works once", "it worked until Friday". */
+const NOT_FOR_LONG = list("until till before once first initially sometimes twice briefly only bis zuerst manchmal");
+const SOMEONE_ELSE = list("colleague colleagues friend boss husband wife neighbour neighbor previously formerly");
+const CONDITIONS = ["if", "whether", "unless", "falls"];
+const ASKING =
+  /^(?:is|are|do|does|did|can|could|should|would|will|what|which|how|who|where|has|have|was|any|why|may|must)$/;
+const DENIAL_REACH = 5;
+/** German denies behind the verb: "geht es nicht". */
+const DENIED_BEHIND = 4;
 const DOUBT_REACH = 6;
+const LONGEST_AFTERTHOUGHT = 4;
 
 /** What the words around a found phrase make of it. Words inside the phrase are its own. */
-export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement {
-  if (isAsked(sentence, found)) {
-    return "unsure";
+export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement | undefined {
+  if (isAsked(sentence, found) || isConditional(sentence.words, found)) {
+    return undefined;
   }
   const around = wordsAround(sentence.words, found);
-  if (around.some((word) => GUESSES.has(word)) || isConditional(sentence.words, found)) {
-    return "unsure";
+  if (around.some((word, at) => ABOUT_NOTHING.has(word) || isUnknowing(around, at))) {
+    return undefined;
   }
-  const endsWhatWorked = UNTIL.has(sentence.words[found.start]?.text ?? "");
+  const endsWhatWorked = NOT_FOR_LONG.has(sentence.words[found.start]?.text ?? "");
   if (!endsWhatWorked && isAboutOthers(around)) {
-    return "unsure";
+    return undefined;
   }
   const before = wordsBefore(sentence.words, found);
+  const skipped = sentence.words.slice(found.start, found.end).filter(({ text }) => SKIPPED_HEDGES.has(text));
+  const isHedged = skipped.length > 0 || isGuess([...around, ...afterthought(sentence.words, found)]);
   const saysItWorks = WORKING.has(sentence.words[found.start]?.text ?? "");
-  return saysItWorks && before[0] === "longer" ? "denied" : judgeDenial(before);
+  if (saysItWorks && before[0] === "longer") {
+    return { isDenied: true, isHedged };
+  }
+  const denial = judgeDenial(before);
+  return denial === undefined ? undefined : { isDenied: denial === "denied", isHedged };
 }
 
 /** The last part of a question is asked; what stands before it is told: "RDP to my Azure VM fails, any idea?". */
@@ -56,11 +81,7 @@ function isAsked({ words, isQuestion }: Sentence, found: FoundPhrase): boolean {
     return false;
   }
   const asked = words.at(-1)?.clause;
-  const toldFirst =
-    words[0]?.clause !== asked &&
-    !/^(?:is|are|do|does|did|can|could|should|would|will|what|which|how|who|where|has|have|was|any|why)$/.test(
-      words[0]?.text ?? "",
-    );
+  const toldFirst = words[0]?.clause !== asked && !ASKING.test(words[0]?.text ?? "");
   return !toldFirst || words[found.end - 1]?.clause === asked;
 }
 
@@ -80,13 +101,33 @@ function wordsBefore(words: readonly Word[], { start }: FoundPhrase): readonly s
     .reverse();
 }
 
-/** "If I use the VPN, it works": all after an "if" hangs on it, up to a "but". */
-function isConditional(words: readonly Word[], { start }: FoundPhrase): boolean {
-  const before = words.slice(0, start).map((word) => word.text);
+/** The short part behind: "over VPN, I think". */
+function afterthought(words: readonly Word[], { end }: FoundPhrase): readonly string[] {
+  const clause = words[end]?.clause;
+  const behind = clause === words[end - 1]?.clause ? [] : words.filter((word) => word.clause === clause);
+  return behind.length <= LONGEST_AFTERTHOUGHT ? behind.map((word) => word.text) : [];
+}
+
+function isGuess(words: readonly string[]): boolean {
+  return words.some((word, at) => HEDGES.has(word) || HEDGE_PAIRS.has(`${word}:${words[at + 1]}`));
+}
+
+/** "I don't know", "not sure", and a bare "could" or "may": neither a fact nor a guess about this trouble. */
+function isUnknowing(words: readonly string[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  const isDenied = words.slice(Math.max(0, at - 2), at).includes("not");
+  if (word === "know" || word === "sure") {
+    return isDenied && words[at + 1] !== "why";
+  }
   return (
-    Math.max(before.lastIndexOf("if"), before.lastIndexOf("whether"), before.lastIndexOf("unless")) >
-    before.lastIndexOf("but")
+    (word === "could" || word === "may") && !["be", "have", "not"].includes(next ?? "") && !/^\d+$/.test(next ?? "")
   );
+}
+
+/** "If I use the VPN": the part with the "if" tells of no fact; the parts behind it tell what happens then. */
+function isConditional(words: readonly Word[], { start, end }: FoundPhrase): boolean {
+  const clause = words[start]?.clause;
+  return words.slice(0, end).some((word, at) => at < start && word.clause === clause && CONDITIONS.includes(word.text));
 }
 
 /** Tells what works, what used to be, or how it goes for another person. */
@@ -98,27 +139,27 @@ function isAboutOthers(words: readonly string[]): boolean {
       (word === "no" && TROUBLE.has(words[at + 1] ?? "")) ||
       (WORKING.has(word) &&
         !words.slice(Math.max(0, at - 3), at).some((earlier) => FAILING_BEFORE_WORKS.has(earlier)) &&
-        !words.slice(at).some((later) => UNTIL.has(later))),
+        !words.slice(at, at + DENIED_BEHIND).some((later) => later === "nicht") &&
+        !words.slice(at).some((later) => NOT_FOR_LONG.has(later))),
   );
 }
 
 /** `before` holds the words in front of the phrase, the nearest first. */
-function judgeDenial(before: readonly string[]): Judgement {
+function judgeDenial(before: readonly string[]): "stated" | "denied" | undefined {
   const nearest = before.findIndex((word) => !BETWEEN.has(word));
   if (nearest >= 0 && nearest <= DENIAL_REACH && DENIALS.has(before[nearest] ?? "")) {
-    const isFailure = nearest > 0 && FAILING.has(before[nearest - 1] ?? "");
-    return isFailure ? judgeFailure(before, nearest) : "denied";
+    return nearest > 0 && before.slice(0, nearest).some((word) => FAILING.has(word))
+      ? judgeFailure(before, nearest)
+      : "denied";
   }
   const denial = before.findIndex((word) => DENIALS.has(word));
-  if (denial < 0) {
-    return "stated";
-  }
-  return denial > 0 && FAILING.has(before[denial - 1] ?? "") ? judgeFailure(before, denial) : "unsure";
+  return denial < 0 ? "stated" : judgeFailure(before, denial);
 }
 
 /** "It does not connect over the VPN" fails there; "I do not connect over the VPN" does something else. */
-function judgeFailure(before: readonly string[], denial: number): Judgement {
+function judgeFailure(before: readonly string[], denial: number): "stated" | undefined {
   const verb = before[denial - 1] ?? "";
-  const subject = before.slice(denial + 1, denial + 3);
-  return /^connect/.test(verb) && subject.some((word) => word === "i" || word === "we") ? "unsure" : "stated";
+  const [auxiliary = "", subject = ""] = before.slice(denial + 1, denial + 3);
+  const isChoice = /^(?:connect|log)/.test(verb) && (subject === "i" || subject === "we") && auxiliary === "do";
+  return isChoice ? undefined : "stated";
 }

@@ -1,35 +1,69 @@
 import type { Answer } from "../diagnosis/evidence";
-import { type FoundPhrase, findPhrases, type PhraseIndex } from "./find-phrases";
+import type { FoundPhrase } from "./find-phrases";
+import { findPhrases } from "./find-phrases";
 import { judgePhrase } from "./judge-phrase";
 import { listMembers } from "./list-members";
-import { type Sentence, splitSentences } from "./split-sentences";
+import { findNearPhrases } from "./near-phrases";
+import type { PhraseBook } from "./phrase-book";
+import { type Sentence, splitSentences, type Word } from "./split-sentences";
+
+/** What the text says in the words of the phrases: firmly, or as a guess. No observation is in both. */
+export interface SaidAnswers {
+  readonly answers: readonly Answer[];
+  readonly hints: readonly Answer[];
+}
+
+interface Said extends Answer {
+  readonly isFirm: boolean;
+}
 
 /** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
 const SAYS_NOTHING = "unknown";
 
-/** What the text states in the words of the phrases. An observation that it states in two ways is left out. */
-export function readAnswers(text: string, index: PhraseIndex): readonly Answer[] {
-  const stated = splitSentences(text).flatMap((sentence) => readSentence(sentence, index));
-  const observations = [...new Set(stated.map((answer) => answer.observation))];
-  return observations.flatMap((observation) => {
-    const values = new Set(stated.filter((answer) => answer.observation === observation).map((answer) => answer.value));
-    return [...values].flatMap((value) => (values.size === 1 ? [{ observation, value }] : []));
-  });
+/** An observation that the text states in two ways is left out; so is a guess about one that it states. */
+export function readAnswers(text: string, book: PhraseBook): SaidAnswers {
+  const said = splitSentences(text)
+    .map((sentence) => ({ ...sentence, words: sentence.words.map((word) => correct(word, book)) }))
+    .flatMap((sentence) => readSentence(sentence, book));
+  const firm = said.filter(({ isFirm }) => isFirm);
+  const stated = new Set(firm.map(({ observation }) => observation));
+  return { answers: agreed(firm), hints: agreed(said.filter(({ observation }) => !stated.has(observation))) };
+}
+
+function correct(word: Word, { spelling }: PhraseBook): Word {
+  const text = spelling(word.text);
+  return text === word.text ? word : { ...word, text };
 }
 
 /** A member of a list may stand in words of its own ("Azure VM") or lead there ("VPN"); each is told on its own. */
-function readSentence(sentence: Sentence, index: PhraseIndex): readonly Answer[] {
-  const told = findPhrases(sentence.words, index).flatMap((found) => readFound(sentence, found));
+function readSentence(sentence: Sentence, book: PhraseBook): readonly Said[] {
+  const found = findPhrases(sentence.words, book.index);
   const listed = listMembers(sentence).flatMap((member) =>
-    findPhrases(member.words, index)
-      .filter((found) => found.start === 0 && found.end === member.words.length)
-      .flatMap((found) => readFound(member, found)),
+    findPhrases(member.words, book.index)
+      .filter(({ start, end }) => start === 0 && end === member.words.length)
+      .flatMap((one) => readFound(member, one)),
   );
-  return [...told, ...listed];
+  const near = findNearPhrases(sentence.words, book.longPhrases).flatMap((one) => readFound(sentence, one));
+  return [
+    ...found.flatMap((one) => readFound(sentence, one)),
+    ...listed,
+    ...near.map((said) => ({ ...said, isFirm: false })),
+  ];
 }
 
-function readFound(sentence: Sentence, found: FoundPhrase): readonly Answer[] {
-  const { observation, denied } = found.phrase;
-  const value = { stated: found.phrase.value, denied, unsure: undefined }[judgePhrase(sentence, found)];
-  return value === undefined || value === SAYS_NOTHING ? [] : [{ observation, value }];
+function readFound(sentence: Sentence, found: FoundPhrase): readonly Said[] {
+  const judgement = judgePhrase(sentence, found);
+  if (judgement === undefined) return [];
+  const { observation, denied, likely } = found.phrase;
+  const value = judgement.isDenied ? denied : found.phrase.value;
+  const isFirm = !judgement.isHedged && likely !== true;
+  return value === undefined || value === SAYS_NOTHING ? [] : [{ observation, value, isFirm }];
+}
+
+function agreed(said: readonly Said[]): readonly Answer[] {
+  const observations = [...new Set(said.map(({ observation }) => observation))];
+  return observations.flatMap((observation) => {
+    const values = new Set(said.filter((one) => one.observation === observation).map(({ value }) => value));
+    return [...values].flatMap((value) => (values.size === 1 ? [{ observation, value }] : []));
+  });
 }

@@ -1,5 +1,5 @@
 import type { Correction } from "../diagnosis/knowledge";
-import { type FoundPhrase, findPhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { compilePhrases, type FoundPhrase, findPhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
 import type { Phrase, ToldCorrection } from "./reading";
 import { type Sentence, splitSentences, type Word } from "./split-sentences";
 
@@ -23,7 +23,9 @@ const TAKEN_BACK = list("again back reverted undid undone restored removed re");
 const DENIAL_REACH = 6;
 
 export function indexCorrections(corrections: readonly Correction[]): PhraseIndex {
-  return indexPhrases(corrections.map(({ id, says }): Phrase => ({ observation: ADVICE, value: id, says })));
+  return indexPhrases(
+    compilePhrases(corrections.map(({ id, says }): Phrase => ({ observation: ADVICE, value: id, says }))),
+  );
 }
 
 /** Bad advice that the text tells of, each once, the first few. Denied advice ("I did not rename it") is none. */

@@ -1,9 +1,10 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Correction, TriageBlock } from "../diagnosis/knowledge";
 import { cutSecrets } from "./cut-secrets";
-import { indexPhrases, type PhraseIndex } from "./find-phrases";
+import type { PhraseIndex } from "./find-phrases";
 import type { KnownCodes } from "./known-codes";
 import { readOutput } from "./output/read-output";
+import { createPhraseBook, type PhraseBook } from "./phrase-book";
 import { readAnswers } from "./read-answers";
 import { readCodes } from "./read-codes";
 import { readCommand } from "./read-command";
@@ -29,12 +30,12 @@ export interface ReadingParts {
 
 /** A reader of any string; it never throws. */
 export function createReadMessage({ phrases, codes, corrections, triage }: ReadingParts): (raw: string) => Reading {
-  const context = { phrases: indexPhrases(phrases), codes, corrections: indexCorrections(corrections), triage };
+  const context = { phrases: createPhraseBook(phrases), codes, corrections: indexCorrections(corrections), triage };
   return (raw) => readMessage(raw, context);
 }
 
 interface ReadingContext {
-  readonly phrases: PhraseIndex;
+  readonly phrases: PhraseBook;
   readonly codes: KnownCodes;
   readonly corrections: PhraseIndex;
   readonly triage: readonly TriageBlock[];
@@ -52,12 +53,12 @@ function readMessage(raw: string, context: ReadingContext): Reading {
   const triage = readTriage(text, context.triage);
   const output = readOutput(text);
   const speech = withoutRegistry(output.speech);
+  const said = readAnswers(speech, phrases);
+  const answers = [triage?.answers ?? [], output.answers, readCodes(speech, codes), said.answers].reduce(joinAnswers);
   return {
     ...heard,
-    answers: [triage?.answers ?? [], output.answers, readCodes(speech, codes), readAnswers(speech, phrases)].reduce(
-      joinAnswers,
-    ),
-    hints: [],
+    answers,
+    hints: joinAnswers(answers, said.hints).slice(answers.length),
     details: readDetails(output.ofTarget),
     corrections: triage ? [] : readCorrections(text, context.corrections),
     ...(triage && { triage: triage.output }),

@@ -11,7 +11,7 @@ export interface Reading {
   readonly command?: TypedCommand;
   /** Observations that the message states, each at most once. */
   readonly answers: readonly Answer[];
-  /** What it says uncertainly ("maybe since the update"); none of it is among the answers. */
+  /** What it says as a guess ("maybe since the update"), or only makes likely; none of these is among the answers. */
   readonly hints: readonly Answer[];
   /** Names and numbers that commands can be filled with. */
   readonly details: Details;
@@ -50,8 +50,13 @@ export type TypedCommand =
 export interface Phrase {
   readonly observation: string;
   readonly value: string;
-  /** Any of these, in lower case, words separated by single spaces; `*` stands for up to three words. */
+  /**
+   * Any of these, in lower case, words separated by single spaces. `(on|over)` stands for one of several wordings,
+   * `[company]` for one that may be left out, `*` for up to three words of any kind.
+   */
   readonly says: readonly string[];
   /** The value when the phrase is denied ("not on the VPN"); without it a denied phrase says nothing. */
   readonly denied?: string;
+  /** True where the words make the value only likely ("our server" most often runs Windows Server): a hint. */
+  readonly likely?: boolean;
 }

@@ -1,3 +1,5 @@
+import { foldWord } from "./fold-words";
+import { nameNotations } from "./name-notations";
 import { plainText } from "./plain-text";
 
 export interface Sentence {
@@ -6,7 +8,7 @@ export interface Sentence {
 }
 
 export interface Word {
-  /** Lower case, without apostrophes: "can't" is "cant". */
+  /** Lower case, folded: "can't" is "can" and "not". */
   readonly text: string;
   /** Number of the part of the sentence that the word stands in; commas, brackets, "but" and "and" part. */
   readonly clause: number;
@@ -16,8 +18,6 @@ export interface Word {
 const SENTENCE_END = /(?<=[.!?])["'”)]*\s+|\n\s*\n|\n(?=[ \t]*[\p{Lu}\p{N}\-*•>[(])/u;
 const WORD_OR_BREAK = /[\p{L}\p{N}]+(?:'\p{L}+)*|[,;:()"“”„«»…–—]|\s-\s/gu;
 const MOST_WORDS = 100;
-/** "Win11", "Windows11" and "Windows 11" are one and the same. */
-const WINDOWS_NAME = /\bwin(?:dows)?[ -]?(?=1[01]\b)/g;
 const PARTING_WORDS = new Set(
   "but and or then while whereas though although however because so yet when und aber oder".split(" "),
 );
@@ -35,11 +35,11 @@ export function splitSentences(text: string): readonly Sentence[] {
 function readSentence(text: string): Sentence {
   const words: Word[] = [];
   let clause = 0;
-  for (const [piece] of text.toLowerCase().replace(WINDOWS_NAME, "windows ").matchAll(WORD_OR_BREAK)) {
+  for (const [piece] of nameNotations(text.toLowerCase()).matchAll(WORD_OR_BREAK)) {
     const isWord = /^[\p{L}\p{N}]/u.test(piece);
     clause += isWord && !PARTING_WORDS.has(piece) ? 0 : 1;
     if (isWord) {
-      words.push({ text: withoutApostrophe(piece), clause });
+      words.push(...foldWord(piece).map((word) => ({ text: word, clause })));
     }
   }
   return { words, isQuestion: text.trimEnd().endsWith("?") || QUESTION_STARTS.test(startOf(words)) };
@@ -59,8 +59,4 @@ function startOf(words: readonly Word[]): string {
     .slice(0, 2)
     .map((word) => word.text)
     .join(" ");
-}
-
-function withoutApostrophe(word: string): string {
-  return word.replaceAll("'", "");
 }

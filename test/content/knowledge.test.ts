@@ -50,6 +50,7 @@ describe("the phrases of the project read plain speech", () => {
         "error-code": "0x904",
         "after-windows11-upgrade": "yes",
         "what-changed": "windows-update",
+        "worked-before": "yes",
         "can-administer-host": "yes",
       },
     ],

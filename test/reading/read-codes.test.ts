@@ -102,3 +102,20 @@ test("two codes joined by and are a pair only when the second is no first code",
 test("a code that is denied does not count", () => {
   expect(read("it is no longer 0x904 but 0x204")).toBe("0x204 -");
 });
+
+describe("what text recognition makes of codes is read", () => {
+  test.each([
+    ["error code 0x9O4", "0x904"],
+    ["error code Ox904", "0x904"],
+    ["error code 0x9o4", "0x904"],
+    ["error code Oxl08", "0x108"],
+    ["error code 0 x 904", "0x904"],
+    ["error code 0×904", "0x904"],
+  ])("%j is %s", (text, code) => {
+    expect(readCodes(text, CODES)).toEqual([{ observation: "error-code", value: code }]);
+  });
+
+  test.each(["a box 904 wide", "an ox 9 years old", "10 x 20 pixels"])("%j holds no code", (text) => {
+    expect(readCodes(text, CODES)).toEqual([]);
+  });
+});

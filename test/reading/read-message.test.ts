@@ -19,6 +19,7 @@ test("a first message gives its codes, what it says, and its text without secret
       { observation: "extended-code", value: "0x7" },
       { observation: "via-vpn-or-ztna", value: "yes" },
     ],
+    hints: [],
     details: {},
     corrections: [],
   });
@@ -31,13 +32,29 @@ test("a command gives no answers", () => {
     cutShort: false,
     command: { kind: "code", codes: ["0x204"], unreadable: [] },
     answers: [],
+    hints: [],
     details: {},
     corrections: [],
   });
 });
 
+test("a guess is told apart from what is stated, and a code outweighs it", () => {
+  expect(read("I think I am on the VPN. Maybe there was no code, it was 0x904.")).toMatchObject({
+    answers: [{ observation: "error-code", value: "0x904" }],
+    hints: [{ observation: "via-vpn-or-ztna", value: "yes" }],
+  });
+});
+
 test.each(["", "   \n\t ", "\u0000\u0007"])("an empty message %j gives an empty reading", (raw) => {
-  expect(read(raw)).toEqual({ text: "", secrets: [], cutShort: false, answers: [], details: {}, corrections: [] });
+  expect(read(raw)).toEqual({
+    text: "",
+    secrets: [],
+    cutShort: false,
+    answers: [],
+    hints: [],
+    details: {},
+    corrections: [],
+  });
 });
 
 test("control characters go, all else stays as typed", () => {

@@ -1,0 +1,21 @@
+import { compilePhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { type LongPhrase, longPhrases } from "./near-phrases";
+import type { Phrase } from "./reading";
+import { createSpelling, type Spelling } from "./spelling";
+
+/** The phrases, prepared once for reading any number of texts. */
+export interface PhraseBook {
+  readonly index: PhraseIndex;
+  readonly longPhrases: readonly LongPhrase[];
+  readonly spelling: Spelling;
+}
+
+export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
+  const compiled = compilePhrases(phrases);
+  const places = compiled.flatMap((one) => one.places);
+  return {
+    index: indexPhrases(compiled),
+    longPhrases: longPhrases(compiled),
+    spelling: createSpelling(places.flatMap((place) => (place.kind === "any" ? [] : place.wordings.flat()))),
+  };
+}

@@ -1,0 +1,21 @@
+import { firstWords, readPhraseForm, spellOut } from "../../src/reading/phrase-form";
+
+test("a form spells out to its wordings", () => {
+  expect(spellOut("(on|over) [company] vpn")).toEqual(["on company vpn", "on vpn", "over company vpn", "over vpn"]);
+});
+
+test("a form of very many wordings stays as it is", () => {
+  const form = "(a|b|c|d|e) (a|b|c|d|e) (a|b|c|d|e)";
+  expect(spellOut(form)).toEqual([form]);
+});
+
+test("a form can begin with any wording of its first place, and with the next where that may be left out", () => {
+  expect(firstWords(readPhraseForm("[my own|the] (vpn|tunnel) fails"))).toEqual(["my", "the", "vpn", "tunnel"]);
+});
+
+test("contractions and spellings are folded in forms as in texts", () => {
+  expect(readPhraseForm("can't logon")).toEqual([
+    { kind: "words", wordings: [["can", "not"]], isOptional: false },
+    { kind: "words", wordings: [["log", "on"]], isOptional: false },
+  ]);
+});

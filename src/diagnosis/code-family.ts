@@ -13,6 +13,21 @@ const TEXT_OF_THE_PAIR = "cannot-connect-contact-owner";
 /** The observations that tell the family. */
 export const TELL_FAMILY: ReadonlySet<string> = new Set(["error-code", "extended-code", "error-text"]);
 
+/**
+ * What people may read from their screen when they are asked for the codes: one example for each family, and its share.
+ * A judgement; an answer only shows the family, which is what the codes tell before anything else.
+ */
+export const CODES_SHOWN: readonly { readonly share: number; readonly answers: Readonly<Record<string, string>> }[] = [
+  { share: 30, answers: { "error-code": "0x904", "extended-code": "0x7" } },
+  { share: 5, answers: { "error-code": "0x904", "extended-code": "none-shown" } },
+  { share: 20, answers: { "error-code": "0x204", "extended-code": "none-shown" } },
+  { share: 7, answers: { "error-code": "0x807", "extended-code": "none-shown" } },
+  { share: 2, answers: { "error-code": "0x908", "extended-code": "none-shown" } },
+  { share: 3, answers: { "extended-code": "0x3" } },
+  { share: 3, answers: { "error-code": "0x3000008", "extended-code": "none-shown" } },
+  { share: 30, answers: { "error-code": "none-shown", "extended-code": "none-shown" } },
+];
+
 /** The group of error codes that the answers belong to. The extended code counts before the code that it explains. */
 export function codeFamily(answers: Readonly<Record<string, string>>): CodeFamily {
   const code = hexCode(answers["error-code"]);

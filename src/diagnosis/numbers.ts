@@ -44,10 +44,10 @@ export const LEAST_GAIN_MINUTES = 1.5;
 
 /** A form of several fields is one look at one card; each field takes a little more. */
 export const FORM_MINUTES = 1;
-export const FORM_FIELD_MINUTES = 0.5;
+export const FORM_FIELD_MINUTES = 2;
 
 /** Every question since the last fix makes the next one dearer by so many minutes: patience wears off. */
-export const PATIENCE_MINUTES = 1;
+export const PATIENCE_MINUTES = 0.1;
 /** After so many questions since the last fix, fields of forms included, the bot acts. */
 export const MOST_QUESTIONS = 8;
 

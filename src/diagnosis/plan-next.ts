@@ -70,7 +70,9 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const formNow = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
   const bestAsk = asking.length > 0 ? cheapest(asking) : undefined;
   const isWorthAsking =
-    bestAsk !== undefined && bestAsk.minutes < bestAct.minutes && now.minutes - bestAsk.minutes >= LEAST_GAIN_MINUTES + patience;
+    bestAsk !== undefined &&
+    bestAsk.minutes < bestAct.minutes &&
+    now.minutes - bestAsk.minutes >= LEAST_GAIN_MINUTES + patience;
   const isWorthForm = formNow !== undefined && now.minutes - formNow.minutes >= LEAST_GAIN_MINUTES + patience;
   const firstQuestion = questions[0]?.minutes ?? now.minutes;
   const best =

@@ -24,10 +24,14 @@ interface Branch {
 }
 
 /** Whether this may still be asked of this person: not answered, not asked before, and theirs to know. */
-export function isOpen({ evidence, roles }: Belief, observation: Observation): boolean {
-  const { id, asked, askedOf, capability, pointlessAfter = [] } = observation;
+export function isOpen(belief: Belief, observation: Observation): boolean {
+  return observation.asked && mayBeAsked(belief, observation);
+}
+
+/** The same for a field of a form, which may hold what is never asked on its own. */
+export function mayBeAsked({ evidence, roles }: Belief, observation: Observation): boolean {
+  const { id, askedOf, capability, pointlessAfter = [] } = observation;
   return (
-    asked &&
     !pointlessAfter.some((answer) => evidence.answers[answer.observation] === answer.value) &&
     evidence.answers[id] === undefined &&
     roles[askedOf] > 0 &&

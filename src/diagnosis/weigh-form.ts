@@ -1,6 +1,8 @@
-import { afterAnswer, type Belief, possibleAnswers } from "./belief";
-import { FORM_FIELD_MINUTES, FORM_MINUTES } from "./numbers";
-import { chanceToKnow, isOpen } from "./question-cost";
+import { afterAnswer, type Belief, believe, possibleAnswers } from "./belief";
+import { CODES_SHOWN, codeFamily } from "./code-family";
+import { priorChances } from "./knowledge-index";
+import { FORM_FIELD_MINUTES, FORM_MINUTES, KNOWN } from "./numbers";
+import { chanceToKnow, mayBeAsked } from "./question-cost";
 import { costOfOrder, fixOrder, type RepairCost } from "./repair-cost";
 
 /** One field of a form: one or several observations that are answered at one glance. */
@@ -16,6 +18,8 @@ export interface Form {
   /** Expected minutes: the form, then the base policy. */
   readonly minutes: number;
 }
+
+const FIRST_CODE = "error-code";
 
 /** How many joint answers are drawn. More change the choice of fields in no case of the evaluation. */
 const SAMPLES = 32;
@@ -87,32 +91,67 @@ function drawAnswers(
   fields: readonly FormField[],
   sample: number,
 ): ReadonlyMap<string, readonly Told[]> {
-  const { index } = belief;
   const cell = cellAt(belief.joint, (sample + 0.5) / SAMPLES);
-  const cause = cell % index.hypotheses;
-  const setting = (cell - cause) / index.hypotheses;
+  const cause = cell % belief.index.hypotheses;
+  const person: Drawn = { cause, setting: (cell - cause) / belief.index.hypotheses };
   let drawn = 0;
   const next = () => {
     drawn += 1;
     return ((sample + 1) * GOLDEN * (1 + drawn * Math.SQRT2)) % 1;
   };
   return new Map(
-    fields.map(({ id, observations }) => [
-      id,
-      observations.flatMap((observation): readonly Told[] => {
-        const asked = index.observations.get(observation)?.observation;
-        const knows = asked !== undefined && next() < chanceToKnow(belief, asked);
-        const at = next();
-        if (!knows) return [];
-        const answers = possibleAnswers(belief, observation);
-        const chances = answers.map(
-          ({ likelihoods: { of, chances } }) => chances[of === "causes" ? cause : setting] ?? 0,
-        );
-        const value = answers[cellAt(chances, at * chances.reduce((sum, one) => sum + one, 0))]?.value;
-        return value === undefined ? [] : [{ observation, value }];
-      }),
-    ]),
+    fields.map(({ id, observations }) => {
+      if (observations.includes(FIRST_CODE)) return [id, drawCodes(belief, observations, person, next)];
+      return [id, observations.flatMap((observation) => drawAnswer(belief, observation, person, next))];
+    }),
   );
+}
+
+interface Drawn {
+  readonly cause: number;
+  readonly setting: number;
+}
+
+function drawAnswer(
+  belief: Belief,
+  observation: string,
+  { cause, setting }: Drawn,
+  next: () => number,
+): readonly Told[] {
+  const asked = belief.index.observations.get(observation)?.observation;
+  const knows = asked !== undefined && next() < chanceToKnow(belief, asked);
+  const at = next();
+  if (!knows) return [];
+  const answers = possibleAnswers(belief, observation);
+  const chances = answers.map(({ likelihoods: { of, chances } }) => chances[of === "causes" ? cause : setting] ?? 0);
+  const value = answers[cellAt(chances, at * total(chances))]?.value;
+  return value === undefined ? [] : [{ observation, value }];
+}
+
+/** Codes are too many to be listed: they are drawn by family, as likely as the cause's prior in it is high. */
+function drawCodes(
+  { index, evidence }: Belief,
+  open: readonly string[],
+  { cause }: Drawn,
+  next: () => number,
+): readonly Told[] {
+  const knows = next() < KNOWN.sometimes;
+  const at = next();
+  if (!knows) return [];
+  const shown = CODES_SHOWN.filter(({ answers }) =>
+    Object.entries(answers).every(([id, value]) => open.includes(id) || evidence.answers[id] === value),
+  );
+  const weights = shown.map(
+    ({ share, answers }) => share * (priorChances(index.knowledge, codeFamily(answers))[cause] ?? 0),
+  );
+  const { answers = {} } = shown[cellAt(weights, at * total(weights))] ?? {};
+  return Object.entries(answers).flatMap(([observation, value]) =>
+    open.includes(observation) ? [{ observation, value }] : [],
+  );
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 function cellAt(chances: ArrayLike<number>, at: number): number {
@@ -124,12 +163,15 @@ function cellAt(chances: ArrayLike<number>, at: number): number {
   return chances.length - 1;
 }
 
+/** A code is known by its pattern alone, and changes the prior. */
 function answered(belief: Belief, { observation, value }: Told): Belief {
   const answer = possibleAnswers(belief, observation).find((one) => one.value === value);
-  return answer ? afterAnswer(belief, observation, answer) : belief;
+  if (answer) return afterAnswer(belief, observation, answer);
+  const { index, evidence } = belief;
+  return believe(index, { ...evidence, answers: { ...evidence.answers, [observation]: value } });
 }
 
 function isOpenHere(belief: Belief, id: string): boolean {
   const observation = belief.index.observations.get(id)?.observation;
-  return observation !== undefined && isOpen(belief, observation);
+  return observation !== undefined && mayBeAsked(belief, observation);
 }

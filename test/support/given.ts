@@ -6,7 +6,7 @@ import type { Event, Person, Place } from "../../src/conversation/event";
 import { evolve } from "../../src/conversation/evolve";
 import type { Message } from "../../src/conversation/message";
 import type { Knowledge } from "../../src/diagnosis/knowledge";
-import { planNext } from "../../src/diagnosis/plan-next";
+import { type PlanNext, planNext } from "../../src/diagnosis/plan-next";
 import { knownCodes } from "../../src/reading/known-codes";
 import { createReadMessage } from "../../src/reading/read-message";
 import { ENGLISH } from "../../src/view/sentences";
@@ -36,11 +36,20 @@ export function contextFor(knowledge: Knowledge = SMALL): Context {
   const words = { knowledge, sentences: ENGLISH, helpdeskContact: undefined, retentionDays: 90, details: {} };
   return {
     knowledge,
-    planNext,
+    planNext: formFirst,
     read: createReadMessage({ phrases: PHRASES, codes, corrections, triage }),
     choiceLabel: (prompt, choice) => choiceLabel(words, prompt, choice),
   };
 }
+
+/** The planner, but for the form, which always comes first with all its fields: what a talk makes of it is tested here. */
+const formFirst: PlanNext = (knowledge, evidence, options = {}) => {
+  const { form = [] } = options;
+  const plan = planNext(knowledge, evidence, { ...options, form: [] });
+  return form.length === 0
+    ? plan
+    : { ...plan, move: { kind: "ask-form", fields: form.map(({ id }) => id), gain: 1 } };
+};
 
 /** A talk as far as it has come: each step is decided on the case that the steps before left. */
 export interface Talk {

@@ -23,7 +23,7 @@ export interface Case {
   /** Fixes that the person agreed to after reading what they weaken or endanger. */
   readonly consented: readonly string[];
   readonly intakeDone: boolean;
-  /** Questions answered since the last fix; each field of a form is one. */
+  /** Questions answered so far; each field of a form is one. */
   readonly asked: number;
   /** Triage blocks that were offered; each is offered once. */
   readonly triaged: readonly string[];

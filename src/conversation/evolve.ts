@@ -32,7 +32,6 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
     case "rated-fix":
       return {
         ...state,
-        asked: 0,
         evidence: { ...state.evidence, fixes: { ...state.evidence.fixes, [fact.fix]: fact.outcome } },
         tried: [...state.tried, { fix: fact.fix, outcome: fact.outcome, at: fact.at }],
       };

@@ -41,6 +41,8 @@ export const MINUTES_AFTER_TEST = 30;
 
 /** A question is asked only if it is expected to save at least this much; fewer are asked for almost the same cost. */
 export const LEAST_GAIN_MINUTES = 1.5;
+/** The same for what people may do, which they need not look up. */
+export const LEAST_GAIN_ROLE_MINUTES = 0.25;
 
 /** A form of several fields is one look at one card; each field takes a little more. */
 export const FORM_MINUTES = 1;
@@ -48,8 +50,14 @@ export const FORM_FIELD_MINUTES = 2;
 
 /** Every question since the last fix makes the next one dearer by so many minutes: patience wears off. */
 export const PATIENCE_MINUTES = 0.1;
-/** After so many questions since the last fix, fields of forms included, the bot acts. */
+/** After so many questions, fields of forms included, the bot acts; every fix that failed allows for some more. */
 export const MOST_QUESTIONS = 8;
+export const MORE_QUESTIONS = 3;
+
+/** After so many questions somebody with trouble that nothing explains is handed over. */
+export const ENOUGH_QUESTIONS = 4;
+/** A cause or fix that is less likely than this does not stand out. */
+export const STANDS_OUT = 0.11;
 
 /** Minutes lost when a person reads a fix and finds that they cannot do it. */
 export const CANNOT_DO_MINUTES = 5;

@@ -4,11 +4,15 @@ import type { Knowledge } from "./knowledge";
 import { indexKnowledge } from "./knowledge-index";
 import { minutesOfAsking, minutesOfTrying } from "./look-ahead";
 import {
+  ENOUGH_QUESTIONS,
   HARMLESS_CHANCE,
   HARMLESS_MINUTES,
   LEAST_GAIN_MINUTES,
+  LEAST_GAIN_ROLE_MINUTES,
+  MORE_QUESTIONS,
   MOST_QUESTIONS,
   PATIENCE_MINUTES,
+  STANDS_OUT,
   UNEXPLAINED_LEADS,
 } from "./numbers";
 import type { HandOverReason, Move, Plan } from "./plan";
@@ -22,7 +26,7 @@ export interface PlanOptions {
   readonly handOverMinutes?: number;
   /** Fields that may be asked together now; none where the form was filled in. */
   readonly form?: readonly FormField[];
-  /** Questions since the last fix, fields of forms included. */
+  /** Questions so far, fields of forms included. */
   readonly asked?: number;
 }
 
@@ -44,15 +48,15 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const { handOverMinutes = knowledge.policy.handOverMinutes, form = [], asked = 0 } = options;
   const belief = believe(indexKnowledge(knowledge), evidence);
   const now = repairCost(belief, handOverMinutes);
-  const mayAsk = asked < MOST_QUESTIONS;
+  const tried = Object.keys(evidence.fixes).length;
+  const mayAsk = asked < MOST_QUESTIONS + MORE_QUESTIONS * tried;
   const questions = mayAsk ? bestQuestions(belief, now, handOverMinutes) : [];
   const second = {
     handOverMinutes,
     questions: questions.slice(0, SECOND_QUESTIONS).map(({ observation }) => observation),
   };
-  const isFirst = Object.keys(evidence.fixes).length === 0;
   const fixes = bestFixes(belief, belief.candidates.length)
-    .filter(({ indexed }) => !isFirst || indexed.fix.risk !== "dangerous")
+    .filter(({ indexed }) => tried > 0 || indexed.fix.risk !== "dangerous")
     .slice(0, FIXES_COMPARED);
   const acting: readonly Option[] = [
     ...fixes.map((candidate) => ({
@@ -61,26 +65,16 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     })),
     { move: { kind: "hand-over", reason: handOverReason(belief, fixes) }, minutes: handOverMinutes },
   ];
-  const bestAct = cheapest(acting);
-  const patience = asked * PATIENCE_MINUTES;
-  const asking = compared(questions, fixes.slice(0, 1)).map((question): Option => {
-    const minutes = minutesOfAsking(question, belief, second);
-    return { move: askMove(question, now.minutes - minutes), minutes };
-  });
-  const formNow = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
-  const bestAsk = asking.length > 0 ? cheapest(asking) : undefined;
-  const isWorthAsking =
-    bestAsk !== undefined &&
-    bestAsk.minutes < bestAct.minutes &&
-    now.minutes - bestAsk.minutes >= LEAST_GAIN_MINUTES + patience;
-  const isWorthForm = formNow !== undefined && now.minutes - formNow.minutes >= LEAST_GAIN_MINUTES + patience;
-  const firstQuestion = questions[0]?.minutes ?? now.minutes;
-  const best =
-    isWorthForm && (isWorthAsking ? formNow.minutes <= firstQuestion : formNow.minutes < bestAct.minutes)
-      ? formNow
-      : isWorthAsking
-        ? bestAsk
-        : bestAct;
+  const patience = (asked / (1 + tried)) * PATIENCE_MINUTES;
+  const asking = compared(questions, fixes.slice(0, 1))
+    .map((question) => ({ question, minutes: minutesOfAsking(question, belief, second) }))
+    .filter(({ question, minutes }) => now.minutes - minutes >= leastGain(question) + patience)
+    .map(({ question, minutes }): Option => ({ move: askMove(question, now.minutes - minutes), minutes }));
+  const single = cheapest([...acting, ...asking]);
+  const together = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
+  const isWorthIt = together !== undefined && now.minutes - together.minutes >= LEAST_GAIN_MINUTES + patience;
+  if (asked >= ENOUGH_QUESTIONS && isLost(belief, fixes, tried)) return handOverPlan(belief, handOverMinutes);
+  const best = isWorthIt && together.minutes < comparable(single, questions) ? together : single;
   const chosen = best.move.kind === "hand-over" ? (askBasic(belief, now) ?? tryHarmless(belief, now) ?? best) : best;
   const others = [...acting, ...asking].filter((option) => option !== chosen);
   return {
@@ -91,6 +85,34 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     handOverMinutes,
     ...(others.length > 0 && { runnerUp: runnerUp(cheapest(others), chosen) }),
   };
+}
+
+/** No known cause stands out, and no fix is likely: more questions and fixes would be a tour through everything. */
+function isLost(belief: Belief, fixes: readonly Candidate[], tried: number): boolean {
+  const bar = STANDS_OUT * (1 + tried / 2);
+  const likeliest = Math.max(...belief.chances.slice(0, -1));
+  const best = Math.max(0, ...fixes.map((candidate) => attemptNow(belief, candidate).works));
+  return likeliest < bar && best < bar;
+}
+
+function handOverPlan(belief: Belief, handOverMinutes: number): Plan {
+  return {
+    move: { kind: "hand-over", reason: "unexplained" },
+    causes: rankCauses(belief),
+    unexplained: unexplainedChance(belief),
+    minutes: handOverMinutes,
+    handOverMinutes,
+  };
+}
+
+/** Whether somebody can do something is told at once, and saves a fix in vain. */
+function leastGain({ observation: { capability } }: Question): number {
+  return capability === undefined ? LEAST_GAIN_MINUTES : LEAST_GAIN_ROLE_MINUTES;
+}
+
+/** A form is looked at one step ahead, so it is held against what a question promises one step ahead. */
+function comparable({ move, minutes }: Option, questions: readonly Question[]): number {
+  return move.kind === "ask" ? Math.max(minutes, questions[0]?.minutes ?? minutes) : minutes;
 }
 
 function formOption(

@@ -48,9 +48,12 @@ export function openFields(state: Case, knowledge: Knowledge): readonly FormFiel
   return fields.filter(({ observations }) => observations.length > 0);
 }
 
-/** The fields of the form; the name of the target is worth a line on it, not a form of its own. */
+/** The fields of the form; the name of the target is worth a line on it, not a form of its own, and not a second time. */
 export function fieldsToAsk(state: Case, wanted: readonly string[]): readonly IntakeField[] {
-  return FIELDS.filter((field) => (field === "target" ? state.details.host === undefined : wanted.includes(field)));
+  const isFirst = wanted.some((field) => field !== "codes");
+  return FIELDS.filter((field) =>
+    field === "target" ? isFirst && state.details.host === undefined : wanted.includes(field),
+  );
 }
 
 /** The environments that the form still offers. */

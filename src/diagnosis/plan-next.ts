@@ -73,7 +73,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const single = cheapest([...acting, ...asking]);
   const together = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
   const isWorthIt = together !== undefined && now.minutes - together.minutes >= LEAST_GAIN_MINUTES + patience;
-  if (asked >= ENOUGH_QUESTIONS && isLost(belief, fixes, tried)) return handOverPlan(belief, handOverMinutes);
+  if (asked >= ENOUGH_QUESTIONS && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
   const best = isWorthIt && together.minutes < comparable(single, questions) ? together : single;
   const chosen = best.move.kind === "hand-over" ? (askBasic(belief, now) ?? tryHarmless(belief, now) ?? best) : best;
   const others = [...acting, ...asking].filter((option) => option !== chosen);
@@ -88,11 +88,10 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
 }
 
 /** No known cause stands out, and no fix is likely: more questions and fixes would be a tour through everything. */
-function isLost(belief: Belief, fixes: readonly Candidate[], tried: number): boolean {
-  const bar = STANDS_OUT * (1 + tried / 2);
+function isLost(belief: Belief, fixes: readonly Candidate[]): boolean {
   const likeliest = Math.max(...belief.chances.slice(0, -1));
   const best = Math.max(0, ...fixes.map((candidate) => attemptNow(belief, candidate).works));
-  return likeliest < bar && best < bar;
+  return likeliest < STANDS_OUT && best < STANDS_OUT;
 }
 
 function handOverPlan(belief: Belief, handOverMinutes: number): Plan {

@@ -34,11 +34,19 @@ test("the form's answers count, and what is left open counts as not known", () =
   expect(state.evidence.answers).toEqual({
     "error-code": "unknown",
     "extended-code": "unknown",
-    "target-azure-vm": "no",
     "via-pam": "yes",
     "failing-moment": "yes",
     "can-administer-host": "unknown",
   });
+});
+
+test("what is left unticked beside a tick is likely not so, and may still be asked", () => {
+  const filled = (environment: string) =>
+    talk()
+      .say("hello")
+      .press("continue", { ...ADMIN, environment }).state.evidence;
+  expect(filled("via-pam").hints).toEqual({ "target-azure-vm": "no" });
+  expect(filled("none").answers).toMatchObject({ "target-azure-vm": "no", "via-pam": "no" });
 });
 
 test("a code that cannot be read is named, and only the code is asked again", () => {

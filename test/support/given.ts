@@ -46,9 +46,7 @@ export function contextFor(knowledge: Knowledge = SMALL): Context {
 const formFirst: PlanNext = (knowledge, evidence, options = {}) => {
   const { form = [] } = options;
   const plan = planNext(knowledge, evidence, { ...options, form: [] });
-  return form.length === 0
-    ? plan
-    : { ...plan, move: { kind: "ask-form", fields: form.map(({ id }) => id), gain: 1 } };
+  return form.length === 0 ? plan : { ...plan, move: { kind: "ask-form", fields: form.map(({ id }) => id), gain: 1 } };
 };
 
 /** A talk as far as it has come: each step is decided on the case that the steps before left. */

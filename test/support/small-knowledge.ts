@@ -56,6 +56,7 @@ const UNDO = { steps: [{ text: "Set it back." }] };
 /** Two causes, one question that separates them, and one fix of every kind that the conversation treats differently. */
 export const SMALL: Knowledge = {
   ...BARE,
+  policy: { ...BARE.policy, handOverMinutes: 180 },
   causes: [
     {
       id: "cable-loose",

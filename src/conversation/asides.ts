@@ -26,7 +26,8 @@ export function showAside(context: Context, draft: Draft, prompt: Prompt, aside:
 
 function askWhatToCorrect(context: Context, draft: Draft, state: Case): void {
   const known = new Set(context.knowledge.observations.map((one) => one.id));
-  const observations = Object.keys(state.evidence.answers).filter((observation) => known.has(observation));
+  const { answers, hints = {} } = state.evidence;
+  const observations = [...new Set([...Object.keys(answers), ...Object.keys(hints)])].filter((one) => known.has(one));
   if (observations.length === 0) return draft.notice("nothing-to-correct");
   putPrompt(context, draft, { kind: "correct", observations, ...beforeInterlude(state, "correct") });
 }

@@ -44,8 +44,11 @@ export function asidesOf(prompt: Prompt): readonly string[] {
       return ["why", "commands", "correct", "status", "ledger"];
     case "consent":
       return ["why"];
+    case "intake":
+    case "question":
+      return ["correct"];
     case "triage":
-      return ["commands"];
+      return ["commands", "correct"];
     default:
       return [];
   }

@@ -28,7 +28,7 @@ export type Message =
       readonly choice: string | undefined;
       readonly given: readonly Answer[];
     }
-  | { readonly kind: "noted"; readonly answers: readonly Answer[] }
+  | { readonly kind: "noted"; readonly answers: readonly Noted[] }
   | { readonly kind: "noted-details"; readonly details: Details }
   | { readonly kind: "refused-detail"; readonly detail: Detail; readonly given: string }
   | { readonly kind: "secrets-cut"; readonly secrets: readonly SecretKind[] }
@@ -36,6 +36,11 @@ export type Message =
   | { readonly kind: "started-over"; readonly changes: readonly Change[] }
   | { readonly kind: "forgotten"; readonly changes: readonly Change[] }
   | { readonly kind: "notice"; readonly notice: Notice };
+
+/** What was taken from the person's words. `unsure`: they were not certain, or it was not said plainly. */
+export interface Noted extends Answer {
+  readonly unsure?: true;
+}
 
 /** A message that awaits an answer. `noted`: what the person's last words were taken to say, to be played back. */
 export type PromptMessage =
@@ -45,17 +50,17 @@ export type PromptMessage =
         readonly fields: readonly IntakeField[];
         /** The environments that are still open; empty where the form does not ask for them. */
         readonly environments: readonly string[];
-        readonly noted: readonly Answer[];
+        readonly noted: readonly Noted[];
       }
     >
-  | Put<"question", { readonly noted: readonly Answer[] }>
-  | Put<"triage", { readonly noted: readonly Answer[] }>
+  | Put<"question", { readonly noted: readonly Noted[] }>
+  | Put<"triage", { readonly noted: readonly Noted[] }>
   | Put<"code", object>
   | Put<"consent", { readonly plan: Plan }>
-  | Put<"fix", { readonly plan: Plan; readonly noted: readonly Answer[] }>
+  | Put<"fix", { readonly plan: Plan; readonly noted: readonly Noted[] }>
   | Put<"tested", { readonly stillOpen: boolean }>
   | Put<"undo", object>
-  | Put<"correct", { readonly answers: readonly Answer[] }>
+  | Put<"correct", { readonly answers: readonly Noted[] }>
   | Put<"solved", { readonly case: Case; readonly plan: Plan }>
   | Put<"handed-over", { readonly packet: Packet }>
   | Put<"forget", { readonly changes: readonly Change[] }>;

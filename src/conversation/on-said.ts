@@ -9,6 +9,7 @@ import { correctAdvice } from "./correct-advice";
 import type { Draft } from "./draft";
 import { openChanges, weakeningChanges } from "./ledger";
 import { matchChoice } from "./match-choice";
+import type { Noted } from "./message";
 import { planFor } from "./plan-for";
 import { closeOrHold, handOver, proceed } from "./proceed";
 import { beforeInterlude, putPrompt } from "./put-prompt";
@@ -154,8 +155,9 @@ function onNews(context: Context, draft: Draft, { answers, hints, triage }: Read
   if (prompt?.kind === "fix" && lacksRole(context, prompt.fix, answers)) {
     return choose(context, draft, { choice: "cannot", fields: {} });
   }
-  if (prompt && isInTheMiddle(prompt, triage !== undefined)) return draft.say({ kind: "noted", answers });
-  proceed(context, draft, answers);
+  const noted: readonly Noted[] = [...answers, ...hints.map((hint): Noted => ({ ...hint, unsure: true }))];
+  if (prompt && isInTheMiddle(prompt, triage !== undefined)) return draft.say({ kind: "noted", answers: noted });
+  proceed(context, draft, noted);
 }
 
 /** Somebody may be in the middle of what the card says: it stays until they tell how it went. */

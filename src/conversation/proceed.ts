@@ -1,17 +1,16 @@
-import type { Answer } from "../diagnosis/evidence";
 import type { HandOverReason } from "../diagnosis/plan";
 import type { PromptBody } from "./case";
 import { type Context, fixOf } from "./context";
 import type { Draft } from "./draft";
 import { fieldsToAsk } from "./intake";
 import { changeToUndoNow, countsWhenShown, isAdvised, needsConsent, openChanges, weakeningChanges } from "./ledger";
-import type { Message } from "./message";
+import type { Message, Noted } from "./message";
 import { planFor } from "./plan-for";
 import { packetOf, putPrompt } from "./put-prompt";
 import { triageFor } from "./triage-for";
 
 /** Goes on with the case as it stands: the next thing to undo, ask, try or hand over. */
-export function proceed(context: Context, draft: Draft, noted: readonly Answer[] = []): void {
+export function proceed(context: Context, draft: Draft, noted: readonly Noted[] = []): void {
   const before = draft.state().prompt?.id;
   takeNextStep(context, draft, noted);
   const unchanged = before !== undefined && draft.state().prompt?.id === before;
@@ -49,7 +48,7 @@ export function closeOrHold(context: Context, draft: Draft): void {
 }
 
 /** Offers a fix, after consent where it weakens or endangers something. */
-export function offerFix(context: Context, draft: Draft, fixId: string, noted: readonly Answer[] = []): void {
+export function offerFix(context: Context, draft: Draft, fixId: string, noted: readonly Noted[] = []): void {
   const fix = fixOf(context.knowledge, fixId);
   if (needsConsent(fix) && !draft.state().consented.includes(fixId)) {
     return putPrompt(context, draft, { kind: "consent", fix: fixId });
@@ -59,7 +58,7 @@ export function offerFix(context: Context, draft: Draft, fixId: string, noted: r
   putPrompt(context, draft, { kind: "fix", fix: fixId }, noted);
 }
 
-function takeNextStep(context: Context, draft: Draft, noted: readonly Answer[]): void {
+function takeNextStep(context: Context, draft: Draft, noted: readonly Noted[]): void {
   const state = draft.state();
   const undo = changeToUndoNow(state, context.knowledge);
   if (undo) {
@@ -70,7 +69,7 @@ function takeNextStep(context: Context, draft: Draft, noted: readonly Answer[]):
   return takeBestMove(context, draft, noted);
 }
 
-function takeBestMove(context: Context, draft: Draft, noted: readonly Answer[]): void {
+function takeBestMove(context: Context, draft: Draft, noted: readonly Noted[]): void {
   const { move } = planFor(context, draft.state());
   switch (move.kind) {
     case "ask-form":

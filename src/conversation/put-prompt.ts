@@ -1,15 +1,14 @@
 import { bestForOthers } from "../diagnosis/best-for-others";
-import type { Answer } from "../diagnosis/evidence";
 import type { Case, Prompt, PromptBody } from "./case";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 import { openEnvironments } from "./intake";
 import { openChanges } from "./ledger";
-import type { Packet, PromptMessage } from "./message";
+import type { Noted, Packet, PromptMessage } from "./message";
 import { planFor } from "./plan-for";
 
 /** Puts a prompt to the person; an open one of the same content stays. `noted` is played back with it. */
-export function putPrompt(context: Context, draft: Draft, body: PromptBody, noted: readonly Answer[] = []): void {
+export function putPrompt(context: Context, draft: Draft, body: PromptBody, noted: readonly Noted[] = []): void {
   draft.put(body, (prompt) => messageOf(context, draft, prompt, noted));
 }
 
@@ -28,7 +27,7 @@ export function packetOf(context: Context, state: Case, reason: Packet["reason"]
   return { case: state, plan: planFor(context, state), reason, forOthers, at };
 }
 
-function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readonly Answer[]): PromptMessage {
+function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readonly Noted[]): PromptMessage {
   const state = draft.state();
   const changes = openChanges(state.ledger);
   switch (prompt.kind) {
@@ -65,6 +64,12 @@ function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readon
   }
 }
 
-function answersTo({ evidence }: Case, observations: readonly string[]): readonly Answer[] {
-  return observations.map((observation) => ({ observation, value: evidence.answers[observation] ?? "unknown" }));
+function answersTo({ evidence }: Case, observations: readonly string[]): readonly Noted[] {
+  return observations.map((observation): Noted => {
+    const { [observation]: answer } = evidence.answers;
+    const { [observation]: hint } = evidence.hints ?? {};
+    return answer === undefined && hint !== undefined
+      ? { observation, value: hint, unsure: true }
+      : { observation, value: answer ?? "unknown" };
+  });
 }

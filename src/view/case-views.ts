@@ -1,6 +1,7 @@
 import type { Case, Prompt } from "../conversation/case";
 import { ENVIRONMENT } from "../conversation/intake";
 import { openChanges } from "../conversation/ledger";
+import type { Noted } from "../conversation/message";
 import { DETAILS, type Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
 import type { Move, Plan, WeighedAnswer } from "../diagnosis/plan";
@@ -23,7 +24,7 @@ const REASONS_SHOWN = 3;
 /** Answers that weigh less than this say too little to be named as a reason. */
 const LEAST_BITS = 0.3;
 
-export function answersInWords(context: ViewContext, answers: readonly Answer[]): string {
+export function answersInWords(context: ViewContext, answers: readonly Noted[]): string {
   return answers.map((answer) => answerWords(context, answer)).join(context.sentences.and);
 }
 
@@ -51,7 +52,7 @@ export function isEnvironment(observation: string): boolean {
   return ENVIRONMENT.some((one) => one === observation);
 }
 
-export function notedView(context: ViewContext, answers: readonly Answer[]): View {
+export function notedView(context: ViewContext, answers: readonly Noted[]): View {
   return createBareView("notice", { text: [context.sentences.noted(answersInWords(context, answers))] });
 }
 

@@ -1,8 +1,7 @@
 import type { IntakeField } from "../conversation/case";
 import { buttonsOf } from "../conversation/choices";
 import { observationOf, triageOf } from "../conversation/context";
-import type { Message } from "../conversation/message";
-import type { Answer } from "../diagnosis/evidence";
+import type { Message, Noted } from "../conversation/message";
 import { answersInWords } from "./case-views";
 import type { View, ViewChoice, ViewField } from "./view";
 import {
@@ -24,7 +23,7 @@ export function intakeView(context: ViewContext, caseId: string, message: Messag
     title: sentences.intakeTitle,
     text: [...playBack(context, message.noted), ...sentences.intakeText],
     fields: message.fields.map((field) => intakeField(context, field, message.environments)),
-    ...awaiting(context, caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt, message.noted),
     footnote: sentences.questionFootnote,
   });
 }
@@ -46,7 +45,7 @@ export function questionView(context: ViewContext, caseId: string, message: Mess
     ],
     sections: section(context, sentences.questionHowTitle, observation.how ?? []),
     fields: listed ? [{ kind: "one", id: "answer", label: sentences.pickOne, options: values }] : [],
-    ...awaiting(context, caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt, message.noted),
     footnote: sentences.questionFootnote,
   });
 }
@@ -61,7 +60,7 @@ export function triageView(context: ViewContext, caseId: string, message: Messag
       sentences.triageText(block.why, sentences.minutes(block.minutes)),
       ...slotHint(context, block.steps),
     ],
-    ...awaiting(context, caseId, message.prompt),
+    ...awaiting(context, caseId, message.prompt, message.noted),
     footnote: sentences.questionFootnote,
   });
 }
@@ -85,7 +84,7 @@ export function correctView(context: ViewContext, caseId: string, message: Messa
 }
 
 /** What the last words were taken to say. */
-export function playBack(context: ViewContext, noted: readonly Answer[]): readonly string[] {
+export function playBack(context: ViewContext, noted: readonly Noted[]): readonly string[] {
   return noted.length > 0 ? [context.sentences.noted(answersInWords(context, noted))] : [];
 }
 

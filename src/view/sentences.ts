@@ -22,6 +22,7 @@ export const ENGLISH = {
   keptInMemory: "only until this program ends",
 
   noted: (answers: string) => `I noted: ${answers}.`,
+  unsure: (answer: string) => `perhaps ${answer}`,
   and: "; ",
 
   intakeTitle: "A few things at once",

@@ -1,6 +1,7 @@
 import type { Change, Prompt } from "../conversation/case";
 import { buttonsOf } from "../conversation/choices";
 import { fixOf, makerOf } from "../conversation/context";
+import type { Noted } from "../conversation/message";
 import { chanceBand } from "../diagnosis/band";
 import type { Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
@@ -30,10 +31,16 @@ export function viewPrompt(caseId: string, prompt: Prompt): ViewPrompt {
   return { case: caseId, prompt: prompt.id };
 }
 
-/** The buttons of a prompt's card, and the ids that go with them. */
-export function awaiting(context: ViewContext, caseId: string, prompt: Prompt): Pick<View, "choices" | "prompt"> {
+/** The buttons of a prompt's card, and the ids that go with them. What was played back can be corrected. */
+export function awaiting(
+  context: ViewContext,
+  caseId: string,
+  prompt: Prompt,
+  noted: readonly Noted[] = [],
+): Pick<View, "choices" | "prompt"> {
+  const correct = noted.length > 0 ? ["correct"] : [];
   return {
-    choices: labelled(context, prompt, buttonsOf(prompt, context.knowledge)),
+    choices: labelled(context, prompt, [...buttonsOf(prompt, context.knowledge), ...correct]),
     prompt: viewPrompt(caseId, prompt),
   };
 }
@@ -74,8 +81,9 @@ export function observationName(context: ViewContext, id: string): string {
 }
 
 /** "Port test: False". */
-export function answerWords(context: ViewContext, answer: Answer): string {
-  return `${observationName(context, answer.observation)}: ${valueLabel(context, answer)}`;
+export function answerWords(context: ViewContext, answer: Noted): string {
+  const words = `${observationName(context, answer.observation)}: ${valueLabel(context, answer)}`;
+  return answer.unsure ? context.sentences.unsure(words) : words;
 }
 
 export function choiceLabel(context: ViewContext, prompt: Prompt, choice: string): string {

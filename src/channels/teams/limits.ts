@@ -5,7 +5,7 @@ export const LIMITS = {
   /** Texts of the card, each once; the budget that Slack has too. */
   characters: 10_000,
   /** Six are shown, the others go behind a menu: https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
-  buttons: 5,
+  buttons: 6,
   button: 40,
   /** An answer to a question is worth two lines; Slack takes as much on a button. */
   answer: 75,

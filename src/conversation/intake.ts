@@ -7,6 +7,8 @@ import type { SecretKind } from "../reading/reading";
 import type { Case, IntakeField } from "./case";
 import type { Context } from "./context";
 
+type Answers = Readonly<Record<string, string>>;
+
 /** Several of these may hold at once. */
 export const ENVIRONMENT = [
   "target-azure-vm",
@@ -35,12 +37,11 @@ export interface FilledForm {
   readonly secrets: readonly SecretKind[];
 }
 
-/** The fields that are still open, as the planner weighs them: what the first words told is not asked again. */
-export function openFields(state: Case, knowledge: Knowledge): readonly FormField[] {
-  const { answers } = state.evidence;
+/** The fields that are still open, as the planner weighs them: what was told is not asked again. */
+export function openFields(answers: Answers, knowledge: Knowledge): readonly FormField[] {
   const isOpen = (observation: string) => isKnown(knowledge, observation) && !(observation in answers);
   const fields: readonly FormField[] = [
-    { id: "codes", observations: codesOpen(state) ? CODES.filter(isOpen) : [] },
+    { id: "codes", observations: codesOpen(answers) ? CODES.filter(isOpen) : [] },
     { id: "environment", observations: ENVIRONMENT.filter(isOpen) },
     { id: "failing-moment", observations: ["failing-moment"].filter(isOpen) },
     { id: "can-administer-host", observations: ["can-administer-host"].filter(isOpen) },
@@ -57,7 +58,7 @@ export function fieldsToAsk(state: Case, wanted: readonly string[]): readonly In
 }
 
 /** The environments that the form still offers. */
-export function openEnvironments(answers: Readonly<Record<string, string>>, knowledge: Knowledge): readonly string[] {
+export function openEnvironments(answers: Answers, knowledge: Knowledge): readonly string[] {
   return ENVIRONMENT.filter((observation) => isKnown(knowledge, observation) && !(observation in answers));
 }
 
@@ -94,8 +95,7 @@ function readField(context: Context, state: Case, field: IntakeField, value: str
   }
 }
 
-function codesOpen(state: Case): boolean {
-  const { "error-code": code, "extended-code": extended } = state.evidence.answers;
+function codesOpen({ "error-code": code, "extended-code": extended }: Answers): boolean {
   return code === undefined || (code === "0x904" && extended === undefined);
 }
 

@@ -23,7 +23,7 @@ export function planFor({ knowledge, planNext }: Context, state: Case): Plan {
   if (last?.from.every((one, at) => one === from[at])) return last.plan;
   const plan = planNext(knowledge, evidenceOf(state), {
     ...(goesOnAlone && { handOverMinutes: NEVER_CHEAPER }),
-    form: intakeDone ? [] : openFields(state, knowledge),
+    form: intakeDone ? [] : openFields(state.evidence.answers, knowledge),
     asked,
   });
   made.set(state.evidence, { from, plan });

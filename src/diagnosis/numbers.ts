@@ -92,7 +92,3 @@ export const KNOWN_ROLE = 0.95;
 
 /** Once a person has said that they have a role, it takes this many "I can't" before the bot stops counting on it. */
 export const CANNOTS_AGAINST_A_YES = 2;
-
-/** Something harmless is tried before a hand-over if it takes at most so long and has at least this chance. */
-export const HARMLESS_MINUTES = 10;
-export const HARMLESS_CHANCE = 0.05;

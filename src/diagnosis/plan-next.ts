@@ -5,8 +5,6 @@ import { indexKnowledge } from "./knowledge-index";
 import { minutesOfAsking, minutesOfTrying } from "./look-ahead";
 import {
   ENOUGH_QUESTIONS,
-  HARMLESS_CHANCE,
-  HARMLESS_MINUTES,
   LEAST_GAIN_MINUTES,
   LEAST_GAIN_ROLE_MINUTES,
   MORE_QUESTIONS,
@@ -75,7 +73,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const isWorthIt = together !== undefined && now.minutes - together.minutes >= LEAST_GAIN_MINUTES + patience;
   if (asked >= ENOUGH_QUESTIONS && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
   const best = isWorthIt && together.minutes < comparable(single, questions) ? together : single;
-  const chosen = best.move.kind === "hand-over" ? (askBasic(belief, now) ?? tryHarmless(belief, now) ?? best) : best;
+  const chosen = best.move.kind === "hand-over" ? (askBasic(belief, now) ?? best) : best;
   const others = [...acting, ...asking].filter((option) => option !== chosen);
   return {
     move: chosen.move,
@@ -147,24 +145,6 @@ function askBasic(belief: Belief, now: RepairCost): Option | undefined {
     move: { kind: "ask", observation: observation.id, gain: -minutes, leadsTo: {} },
     minutes: now.minutes + minutes,
   };
-}
-
-/** Before a hand-over, where nothing was tried: what this person can do alone, at no risk, with some chance. */
-function tryHarmless(belief: Belief, now: RepairCost): Option | undefined {
-  if (Object.keys(belief.evidence.fixes).length > 0) {
-    return undefined;
-  }
-  const candidate = bestFixes(belief, belief.candidates.length).find((one) => isHarmless(belief, one));
-  if (candidate === undefined) {
-    return undefined;
-  }
-  return { move: tryMove(belief, candidate), minutes: now.minutes + candidate.indexed.fix.minutes };
-}
-
-function isHarmless(belief: Belief, candidate: Candidate): boolean {
-  const { needs, risk, minutes } = candidate.indexed.fix;
-  const isAlone = needs === "end-user" && (risk === "read" || risk === "safe") && minutes <= HARMLESS_MINUTES;
-  return isAlone && attemptNow(belief, candidate).works >= HARMLESS_CHANCE;
 }
 
 /** The best questions, and whether the person can do the best fix: one step ahead that one never looks worth asking. */

@@ -1,5 +1,4 @@
 import type { Cause, Cure, Fix, Knowledge, Likelihood, Observation } from "../../diagnosis/knowledge";
-import { HARMLESS_MINUTES } from "../../diagnosis/numbers";
 import { createRandom, pick, type Random, wholeBetween } from "../random";
 
 /** The most of each; every model draws its own numbers up to these, at least half of them. */
@@ -13,9 +12,8 @@ export interface Size {
 export const FULL_SIZE: Size = { causes: 8, fixes: 8, observations: 6 };
 
 /**
- * A small made-up world, always the same for one seed. One role is uncertain, and one question asks for it. Two rules
- * of the planner stand outside the reckoning and therefore must not act here: no question is `basic`, and no fix is so
- * short and harmless that it would be tried before every hand-over.
+ * A small made-up world, always the same for one seed. One role is uncertain, and one question asks for it. One rule
+ * of the planner stands outside the reckoning and therefore must not act here: no question is `basic`.
  */
 export function drawKnowledge(seed: number, size: Size): Knowledge {
   const random = createRandom(seed);
@@ -98,7 +96,7 @@ function drawFix(random: Random, id: string, causes: readonly Cause[]): Fix {
     where: "host",
     needs: pick(random, ["end-user", "end-user", "host-admin"] as const),
     minutes,
-    risk: minutes <= HARMLESS_MINUTES ? "disruptive" : pick(random, ["read", "safe", "disruptive"] as const),
+    risk: pick(random, ["read", "safe", "disruptive"] as const),
     test: random() < 0.15,
     why: "",
     before: [],

@@ -5,9 +5,9 @@ import type { Policy } from "./policy";
 /** The same policy for one knowledge; what it decided once is not worked out again. */
 export function remembering(policy: Policy): Policy {
   const known = new Map<string, Move>();
-  return (knowledge, evidence) => {
-    const key = evidenceKey(evidence);
-    const move = known.get(key) ?? withoutReasons(policy(knowledge, evidence));
+  return (knowledge, evidence, told = 0) => {
+    const key = `${told} ${evidenceKey(evidence)}`;
+    const move = known.get(key) ?? withoutReasons(policy(knowledge, evidence, told));
     known.set(key, move);
     return move;
   };

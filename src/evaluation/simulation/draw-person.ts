@@ -4,7 +4,7 @@ import type { World } from "./world";
 
 /** Somebody in trouble. All is drawn beforehand, so that every policy meets the same person. */
 export interface Person {
-  /** The code they name first. */
+  /** What they say unasked: the code, and some of what they know. */
   readonly told: Readonly<Record<string, string>>;
   /** What is wrong: the position of the cause; after the last one, nothing that the knowledge explains. */
   readonly hypothesis: number;
@@ -18,6 +18,9 @@ export interface Person {
   /** The fixes that do. */
   readonly curedBy: ReadonlySet<string>;
 }
+
+/** People tell three or four things in their first words; of what they could tell, each is among them so often. */
+const TOLD_UNASKED = 0.1;
 
 export function drawPerson(knowledge: Knowledge, world: World, seed: number): Person {
   const random = createRandom(seed);
@@ -37,10 +40,15 @@ export function drawPerson(knowledge: Knowledge, world: World, seed: number): Pe
   );
   const truth = { ...Object.fromEntries(drawn), ...Object.fromEntries(stated), ...opening.answers };
   const knows = knowledge.observations.filter(({ id }) => random() < (world.knows.get(id) ?? 0)).map(({ id }) => id);
+  const volunteered = knowledge.observations
+    .filter(({ id, askedOf, capability }) => askedOf === "end-user" && capability === undefined && truth[id])
+    .filter(() => random() < TOLD_UNASKED)
+    .map(({ id }) => [id, truth[id] ?? ""] as const);
+  const told = { ...Object.fromEntries(volunteered), ...opening.answers };
   const cures = curesFor(world, hypothesis, truth);
   const curedBy = knowledge.fixes.filter(({ id }) => random() < (cures.get(id) ?? 0)).map(({ id }) => id);
   return {
-    told: opening.answers,
+    told,
     hypothesis,
     roles,
     truth,

@@ -16,11 +16,10 @@ const NAME_WIDTH = 18;
 
 /** The report as a table of plain text. */
 export function formatSimulation({ settings, policies, calibration }: SimulationReport): string {
-  const { people, seed, noise, form } = settings;
+  const { people, seed, noise } = settings;
   const world = noise === 0 ? "the world is as the knowledge says" : `log-odds noise ${noise} on every chance`;
-  const start = form === undefined ? "from the code alone" : `after a form of ${form.minutes} minutes`;
   return [
-    `${people} people, seed ${seed}, ${world}; who asks, begins ${start}. Minutes hold the risk.`,
+    `${people} people, seed ${seed}, ${world}. Minutes hold the risk.`,
     "",
     ["policy".padEnd(NAME_WIDTH), ...COLUMNS].join("  "),
     ...policies.map(row),

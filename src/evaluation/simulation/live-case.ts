@@ -1,13 +1,17 @@
+import { openFields } from "../../conversation/intake";
 import { type Evidence, type FixOutcome, NO_EVIDENCE } from "../../diagnosis/evidence";
 import type { Fix, Knowledge, Observation } from "../../diagnosis/knowledge";
 import {
   CANNOT_ANSWER_MINUTES,
   CANNOT_DO_MINUTES,
+  FORM_FIELD_MINUTES,
+  FORM_MINUTES,
   MINUTES_AFTER_TEST,
   RISK_MINUTES,
   TRYING_MINUTES,
 } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
+import type { FormField } from "../../diagnosis/weigh-form";
 import type { Person } from "./draw-person";
 
 /** How one case went. Minutes hold the risk, counted as in the diagnosis. */
@@ -29,23 +33,14 @@ interface TriedFix {
 
 export type Decide = (evidence: Evidence) => Move;
 
-/** What people fill in on one card before the first question, and the minutes that it takes them. */
-export interface Form {
-  readonly observations: readonly string[];
-  readonly minutes: number;
-}
-
 /** Advice that is never right costs, when followed, as much as opening a port to the internet. */
 const RISK_OF_NEVER_MINUTES = 60;
 /** No policy here needs so many; one that does is going round in circles. */
 const MOST_STEPS = 200;
 
-export function liveCase(knowledge: Knowledge, person: Person, decide: Decide, form?: Form): LivedCase {
-  let evidence: Evidence = {
-    ...NO_EVIDENCE,
-    answers: { ...person.told, ...(form && filledIn(knowledge, person, form)) },
-  };
-  let minutes = form?.minutes ?? 0;
+export function liveCase(knowledge: Knowledge, person: Person, decide: Decide): LivedCase {
+  let evidence: Evidence = { ...NO_EVIDENCE, answers: person.told };
+  let minutes = 0;
   let minutesForDesk = 0;
   let questions = 0;
   let questionsBeforeFix = 0;
@@ -58,6 +53,14 @@ export function liveCase(knowledge: Knowledge, person: Person, decide: Decide, f
     switch (move.kind) {
       case "hand-over":
         return ended(knowledge.policy.handOverMinutes, true);
+      case "ask-form": {
+        const fields = openFields(evidence.answers, knowledge).filter(({ id }) => move.fields.includes(id));
+        minutes += FORM_MINUTES + fields.length * FORM_FIELD_MINUTES;
+        questions += fields.length;
+        if (fixes.length === 0) questionsBeforeFix += fields.length;
+        evidence = { ...evidence, answers: { ...evidence.answers, ...filledIn(knowledge, person, fields) } };
+        break;
+      }
       case "ask": {
         const observation = byId(knowledge.observations, move.observation);
         const told = answerOf(person, observation);
@@ -91,9 +94,13 @@ export function minutesAfterFix({ test }: Fix): number {
   return test ? MINUTES_AFTER_TEST : 0;
 }
 
-function filledIn(knowledge: Knowledge, person: Person, { observations }: Form): Readonly<Record<string, string>> {
-  const open = knowledge.observations.filter(({ id }) => observations.includes(id) && person.told[id] === undefined);
-  return Object.fromEntries(open.map((observation) => [observation.id, answerOf(person, observation).value]));
+function filledIn(
+  knowledge: Knowledge,
+  person: Person,
+  fields: readonly FormField[],
+): Readonly<Record<string, string>> {
+  const ids = fields.flatMap(({ observations }) => observations);
+  return Object.fromEntries(ids.map((id) => [id, answerOf(person, byId(knowledge.observations, id)).value]));
 }
 
 function answerOf(

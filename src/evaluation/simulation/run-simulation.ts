@@ -1,8 +1,6 @@
 import { fork } from "node:child_process";
 import { extname, join } from "node:path";
-import { ENVIRONMENT } from "../../conversation/intake";
 import type { Knowledge } from "../../diagnosis/knowledge";
-import type { Form } from "./live-case";
 import { createReport, type SimulationReport } from "./report";
 import { type PolicyCases, type SimulationSettings, simulate } from "./simulate";
 import type { PartNews, PartOfWork } from "./simulate-part";
@@ -14,12 +12,6 @@ export interface RunArgs extends SimulationSettings {
   /** Told from time to time how many people are through. */
   readonly tell?: (people: number) => void;
 }
-
-/** The card at the start of a case. Its minutes are a judgement: one card is filled in faster than each question asked. */
-export const INTAKE_FORM: Form = {
-  observations: [...ENVIRONMENT, "failing-moment", "can-administer-host", "address-typed"],
-  minutes: 2,
-};
 
 const EXTENSION = extname(__filename);
 

@@ -1,16 +1,16 @@
 import type { Evidence } from "../../diagnosis/evidence";
 import type { Knowledge } from "../../diagnosis/knowledge";
 import type { Move } from "../../diagnosis/plan";
+import { bot } from "../policies/bot";
 import { checklist, shortChecklist } from "../policies/checklist";
 import { clairvoyant } from "../policies/clairvoyant";
 import { fixesOnly } from "../policies/fixes-only";
 import { handOverAtOnce } from "../policies/hand-over-at-once";
 import { oneStep } from "../policies/one-step";
-import { planner } from "../policies/planner";
 import type { Policy } from "../policies/policy";
 import { remembering } from "../policies/remembering";
 import { drawPerson, type Person } from "./draw-person";
-import { type Decide, type Form, type LivedCase, liveCase } from "./live-case";
+import { type Decide, type LivedCase, liveCase } from "./live-case";
 import { createWorld, type World } from "./world";
 
 export interface SimulationSettings {
@@ -18,8 +18,6 @@ export interface SimulationSettings {
   readonly seed: number;
   /** Standard deviation of what is added to the log odds of every chance of the people; the policies do not know. */
   readonly noise: number;
-  /** What the policies that ask put before their first question; without it they start from the codes alone. */
-  readonly form?: Form;
 }
 
 /** The cases of one policy, in the order of the people. */
@@ -56,14 +54,14 @@ export function simulate(
   { part, parts }: Part = { part: 0, parts: 1 },
   tell: (done: number) => void = () => {},
 ): readonly PolicyCases[] {
-  const players = createPlayers(knowledge, settings.form);
+  const players = createPlayers(knowledge);
   const cases = players.map(({ policy }) => ({ policy, cases: [] as LivedCase[] }));
   let done = 0;
   for (const person of drawPeople(knowledge, settings)) {
     if (person.hypothesis % parts !== part) continue;
     done += 1;
-    players.forEach(({ decide, form }, player) => {
-      cases[player]?.cases.push(liveCase(knowledge, person, decide(person), form));
+    players.forEach(({ decide }, player) => {
+      cases[player]?.cases.push(liveCase(knowledge, person, decide(person)));
     });
     tell(done);
   }
@@ -81,27 +79,25 @@ export function* drawPeople(knowledge: Knowledge, settings: SimulationSettings):
 
 interface Player {
   readonly policy: PolicyName;
-  readonly form: Form | undefined;
   readonly decide: (person: Person) => Decide;
 }
 
-function createPlayers(knowledge: Knowledge, form: Form | undefined): readonly Player[] {
-  const blind = (policy: PolicyName, rule: Policy, filled?: Form): Player => ({
+function createPlayers(knowledge: Knowledge): readonly Player[] {
+  const blind = (policy: PolicyName, rule: Policy): Player => ({
     policy,
-    form: filled,
     decide:
-      () =>
+      ({ told }) =>
       (evidence: Evidence): Move =>
-        rule(knowledge, evidence),
+        rule(knowledge, evidence, Object.keys(told).length),
   });
   return [
-    blind("planner", remembering(planner), form),
-    blind("one-step", remembering(oneStep), form),
+    blind("planner", remembering(bot)),
+    blind("one-step", remembering(oneStep)),
     blind("fixes only", remembering(fixesOnly)),
     blind("checklist", checklist),
     blind("short checklist", shortChecklist),
     blind("hand over at once", handOverAtOnce),
-    { policy: "clairvoyant", form: undefined, decide: (person) => clairvoyant(knowledge, person) },
+    { policy: "clairvoyant", decide: (person) => clairvoyant(knowledge, person) },
   ];
 }
 

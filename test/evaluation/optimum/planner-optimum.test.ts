@@ -17,13 +17,7 @@ test("the planner is at least as good as one step, and one step better than no q
   expect(oneStep).toBeLessThan(fixesOnly ?? 0);
 });
 
-test("the planner costs about one percent more than the optimum, and seldom three", () => {
-  expect(planner?.mean).toBeLessThan(1.01);
-  expect(planner?.high).toBeLessThan(1.035);
-});
-
-// What a question must save at least (LEAST_GAIN_MINUTES) costs 0.7 %, and the look-ahead forgets that a fix was tried.
-test.failing("the planner is within half a percent of the optimum, and never five percent off", () => {
+test("the planner is within half a percent of the optimum, and never five percent off", () => {
   expect(planner?.mean).toBeLessThan(1.005);
   expect(planner?.most).toBeLessThan(1.05);
 });

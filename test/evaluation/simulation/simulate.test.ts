@@ -106,16 +106,14 @@ test("people without the role cannot do it, and lose the minutes of finding out"
 test("a form tells what they know, in place of questions", () => {
   const { knowledge } = loadKnowledge(BUILT_IN);
   const person = drawPerson(knowledge, createWorld(knowledge, 0, 1), 1);
-  const form = { observations: ["via-pam", "worked-before"], minutes: 2 };
   const heard: string[] = [];
-  liveCase(
-    knowledge,
-    person,
-    ({ answers }) => {
-      heard.push(...Object.keys(answers));
-      return { kind: "hand-over", reason: "cheaper" };
-    },
-    form,
-  );
-  expect(heard).toEqual([...Object.keys(person.told), "via-pam", "worked-before"]);
+  const lived = liveCase(knowledge, person, ({ answers }) => {
+    heard.push(...Object.keys(answers));
+    const isAsked = "failing-moment" in answers;
+    return isAsked
+      ? { kind: "hand-over", reason: "cheaper" }
+      : { kind: "ask-form", fields: ["failing-moment", "can-administer-host"], gain: 1 };
+  });
+  expect(heard.slice(-2)).toEqual(["failing-moment", "can-administer-host"]);
+  expect(lived).toMatchObject({ questions: 2, questionsBeforeFix: 2, handedOver: true });
 });

@@ -57,7 +57,7 @@ export const MORE_QUESTIONS = 3;
 /** After so many questions somebody with trouble that nothing explains is handed over. */
 export const ENOUGH_QUESTIONS = 4;
 /** A cause or fix that is less likely than this does not stand out. */
-export const STANDS_OUT = 0.12;
+export const STANDS_OUT = 0.1;
 
 /** Minutes lost when a person reads a fix and finds that they cannot do it. */
 export const CANNOT_DO_MINUTES = 5;

@@ -10,6 +10,7 @@ import type {
   Undo,
 } from "../diagnosis/knowledge";
 import type { Phrase } from "../reading/reading";
+import { unknownGroups } from "../reading/word-groups";
 
 // The longest texts that still read well on a phone.
 const TITLE = 60;
@@ -168,16 +169,18 @@ const spoken = z
 
 const WORD = "[\\p{Ll}\\p{Lo}\\p{N}']+";
 const WORDS = `${WORD}(?: ${WORD})*`;
-const PLACE = `(?:${WORD}|\\(${WORDS}(?:\\|${WORDS})+\\)|\\[${WORDS}(?:\\|${WORDS})*\\])`;
-/** Not all of it may be left out, and it does not end in `*`. */
-const PHRASE = new RegExp(`^(?!(?:\\[[^\\]]*\\] ?)+$)${PLACE}(?: (?:\\*|${PLACE}))*(?<! \\*)$`, "u");
+const CHOICE = `(?:<[a-z]+>|${WORDS})`;
+const PLACE = `(?:${WORD}|<[a-z]+>|\\(${CHOICE}(?:\\|${CHOICE})+\\)|\\[${CHOICE}(?:\\|${CHOICE})*\\])`;
+/** Not all of it may be left out, and it does not end in `*` or `...`. */
+const PHRASE = new RegExp(`^(?!(?:\\[[^\\]]*\\] ?)+$)${PLACE}(?: (?:\\*|\\.{3}|${PLACE}))*(?<! \\*| \\.{3})$`, "u");
 
 const phraseForm = z
   .string()
   .regex(
     PHRASE,
-    "write words in lower case with single spaces and no punctuation; (a|b) stands for one of them, [a] for what may be left out, * between words for up to three",
-  );
+    "write words in lower case with single spaces and no punctuation; (a|b) stands for one of them, [a] for what may be left out, <name> for a group of words, * between words for up to three, ... for up to five",
+  )
+  .refine((form) => unknownGroups(form).length === 0, "write <name> only for a group in src/reading/word-groups.ts");
 
 export const phrasesSchema = z.array(
   z.strictObject({

@@ -1,4 +1,4 @@
-import { firstWords, type Place, readPhraseForm, type WordsPlace } from "./phrase-form";
+import { firstWords, type Place, readPhraseForm, readWordings, type Wordings, type WordsPlace } from "./phrase-form";
 import type { Phrase } from "./reading";
 import type { Word } from "./split-sentences";
 
@@ -7,14 +7,18 @@ export interface FoundPhrase {
   /** First word, and the one after the last. */
   readonly start: number;
   readonly end: number;
+  /** True where words of the phrase stand far apart, so that they may belong to different things. */
+  readonly isLoose?: boolean;
 }
+
+type FirstWords = WordsPlace["byFirst"];
 
 export interface CompiledPhrase {
   readonly phrase: Phrase;
   readonly places: readonly Place[];
   readonly beginnings: ReadonlySet<string>;
   /** For each place that must be filled, the words of which one must stand in the sentence. */
-  readonly needed: readonly ReadonlySet<string>[];
+  readonly needed: readonly FirstWords[];
   /** Its place among all; a helpdesk's own phrases stand behind the built-in ones. */
   readonly order: number;
 }
@@ -24,13 +28,20 @@ export type PhraseIndex = ReadonlyMap<string, readonly CompiledPhrase[]>;
 
 interface Match {
   readonly end: number;
+  readonly isLoose: boolean;
   /** Words of the phrase's own, without those that were skipped. */
   readonly own: number;
 }
 type Candidate = FoundPhrase & { readonly own: number; readonly order: number };
 
-const MOST_ANY_WORDS = 3;
+const MOST_ANY_WORDS = { few: 3, many: 5 };
 const MOST_LITTLE_WORDS = 3;
+/** Many words of any kind are no longer about the same when one of these is among them. */
+const TURNING = new Set(
+  "not no never nor neither without nothing nobody unless if nicht kein keine keinen pas".split(" "),
+);
+/** Before "not" these do not end a phrase: "from my phone it does not". */
+const AUXILIARIES = new Set("does do did can could is are was were has have will would should".split(" "));
 /** Between the words of a phrase these say nothing: "over [our] VPN", "it [still] fails". */
 const LITTLE_WORDS = new Set(
   `the a an my our your his her their this that these those its own same also still just even currently now really
@@ -38,10 +49,17 @@ const LITTLE_WORDS = new Set(
   meinen unser unsere unseren le la les un une mon ma notre el los las una mi il lo uno de het een mijn`.split(/\s+/),
 );
 
+/** Phrases whose places hold the same words share them, for groups of words are long. */
 export function compilePhrases(phrases: readonly Phrase[]): readonly CompiledPhrase[] {
+  const known = new Map<string, Wordings>();
+  const wordingsOf = (choice: string) => {
+    const wordings = known.get(choice) ?? readWordings(choice);
+    known.set(choice, wordings);
+    return wordings;
+  };
   return phrases.flatMap((phrase, order) =>
     phrase.says.map((says) => {
-      const places = readPhraseForm(says);
+      const places = readPhraseForm(says, wordingsOf);
       return { phrase, order, places, beginnings: new Set(firstWords(places)), needed: neededWords(places) };
     }),
   );
@@ -62,32 +80,32 @@ export function indexPhrases(compiled: readonly CompiledPhrase[]): PhraseIndex {
 
 function countUses(compiled: readonly CompiledPhrase[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
-  for (const place of compiled.flatMap(({ places }) => places)) {
-    if (place.kind === "any") continue;
-    for (const [first] of place.wordings) uses.set(first ?? "", (uses.get(first ?? "") ?? 0) + 1);
+  for (const place of compiled.flatMap(({ needed }) => needed)) {
+    for (const word of place.keys()) uses.set(word, (uses.get(word) ?? 0) + 1);
   }
   return uses;
 }
 
-function neededWords(places: readonly Place[]): readonly ReadonlySet<string>[] {
+function neededWords(places: readonly Place[]): readonly FirstWords[] {
   return places
     .filter((place): place is WordsPlace => place.kind === "words" && !place.isOptional)
-    .map(({ wordings }) => new Set(wordings.map(([first]) => first ?? "")));
+    .map(({ byFirst }) => byFirst);
 }
 
 /** The needed words of one place that the fewest other phrases use. */
-function rarestPlace({ needed }: CompiledPhrase, uses: ReadonlyMap<string, number>): ReadonlySet<string> {
+function rarestPlace({ needed }: CompiledPhrase, uses: ReadonlyMap<string, number>): readonly string[] {
   const [rarest] = needed
-    .map((words) => ({ words, cost: [...words].reduce((sum, word) => sum + (uses.get(word) ?? 0), 0) }))
+    .map((place) => [...place.keys()])
+    .map((words) => ({ words, cost: words.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0) }))
     .sort((a, b) => a.cost - b.cost);
-  return rarest?.words ?? new Set();
+  return rarest?.words ?? [];
 }
 
 /** All phrases in a sentence, but for those that overlap a longer one about the same observation. */
 export function findPhrases(words: readonly Word[], index: PhraseIndex): readonly FoundPhrase[] {
-  const present = new Set(words.map(({ text }) => text));
-  const indexed = new Set([...present].flatMap((word) => index.get(word) ?? []));
-  const possible = [...indexed].filter(({ needed }) => needed.every((place) => shareOne(place, present)));
+  const present = [...new Set(words.map(({ text }) => text))];
+  const indexed = new Set(present.flatMap((word) => index.get(word) ?? []));
+  const possible = [...indexed].filter(({ needed }) => needed.every((place) => holdsOne(place, present)));
   const found = possible.flatMap((compiled) =>
     words.flatMap(({ text }, start): readonly Candidate[] => {
       const match = compiled.beginnings.has(text) ? matchPlaces(words, start, compiled.places) : undefined;
@@ -98,44 +116,71 @@ export function findPhrases(words: readonly Word[], index: PhraseIndex): readonl
   return kept.sort((one, other) => one.start - other.start || one.order - other.order);
 }
 
-function shareOne(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
-  for (const word of fewer) if (more.has(word)) return true;
-  return false;
+function holdsOne(place: FirstWords, present: readonly string[]): boolean {
+  return present.some((word) => place.has(word));
 }
 
 /** The first match in the order of the wordings; little words are skipped only inside the phrase. */
 function matchPlaces(words: readonly Word[], start: number, places: readonly Place[]): Match | undefined {
-  const matchFrom = (at: number, index: number, own: number): Match | undefined => {
+  const matchFrom = (at: number, index: number, own: number, isLoose: boolean): Match | undefined => {
     const place = places[index];
-    if (place === undefined) return { end: at, own };
+    if (place === undefined) return isTurned(words, at) ? undefined : { end: at, own, isLoose };
     if (place.kind === "any") {
-      for (let skipped = 0; skipped <= MOST_ANY_WORDS; skipped += 1) {
-        const match = matchFrom(at + skipped, index + 1, own);
+      const most = MOST_ANY_WORDS[place.howMany];
+      for (let skipped = 0; skipped <= most; skipped += 1) {
+        const match = matchFrom(at + skipped, index + 1, own, isLoose || skipped > MOST_ANY_WORDS.few);
         if (match) return match;
+        if (place.howMany === "many" && endsThought(words, at + skipped)) return undefined;
       }
       return undefined;
     }
-    for (const wording of place.wordings) {
-      const end = endOfWording(words, at, wording, own > 0);
-      const match = end === undefined ? undefined : matchFrom(end, index + 1, own + wording.length);
+    for (const { end, wording } of wordingsAt(words, at, place, own > 0)) {
+      const match = matchFrom(end, index + 1, own + wording.length, isLoose);
       if (match) return match;
     }
-    return place.isOptional ? matchFrom(at, index + 1, own) : undefined;
+    return place.isOptional ? matchFrom(at, index + 1, own, isLoose) : undefined;
   };
-  return matchFrom(start, 0, 0);
+  return matchFrom(start, 0, 0, false);
 }
 
-function endOfWording(
+function isTurned(words: readonly Word[], end: number): boolean {
+  return words[end]?.text === "not" && AUXILIARIES.has(words[end - 1]?.text ?? "");
+}
+
+function endsThought(words: readonly Word[], at: number): boolean {
+  return TURNING.has(words[at]?.text ?? "") || words[at + 1]?.clause !== words[at]?.clause;
+}
+
+interface FoundWording {
+  readonly wording: readonly string[];
+  readonly end: number;
+}
+
+/** The wordings that stand at `start`, or behind little words there. */
+function wordingsAt(
   words: readonly Word[],
   start: number,
-  wording: readonly string[],
+  { byFirst }: WordsPlace,
   isInside: boolean,
-): number | undefined {
-  let at = start;
-  for (let index = 0; index < wording.length; index += 1) {
-    let left = isInside || index > 0 ? MOST_LITTLE_WORDS : 0;
-    while (words[at]?.text !== wording[index]) {
+): readonly FoundWording[] {
+  const found: FoundWording[] = [];
+  for (let at = start; at <= start + (isInside ? MOST_LITTLE_WORDS : 0); at += 1) {
+    const text = words[at]?.text ?? "";
+    for (const wording of byFirst.get(text) ?? []) {
+      const end = endOfWording(words, at, wording);
+      if (end !== undefined) found.push({ wording, end });
+    }
+    if (!LITTLE_WORDS.has(text)) break;
+  }
+  return found;
+}
+
+/** `start` is where the first word of the wording stands. */
+function endOfWording(words: readonly Word[], start: number, wording: readonly string[]): number | undefined {
+  let at = start + 1;
+  for (const word of wording.slice(1)) {
+    let left = MOST_LITTLE_WORDS;
+    while (words[at]?.text !== word) {
       if (left === 0 || !LITTLE_WORDS.has(words[at]?.text ?? "")) return undefined;
       left -= 1;
       at += 1;

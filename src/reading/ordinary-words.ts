@@ -1,6 +1,6 @@
 /** Words that look like misspelt words of the phrases and are none: "contents" is no "connects". */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
-  `accent accept accepts activates adapted adapters addition additionally additions adminuser allocs although andres
+  `contos contoso accent accept accepts activates adapted adapters addition additionally additions adminuser allocs although andres
   appear applicationid applications applies attempted attempts authored authoring authorize authorizer authorizerid
   authorizers authorizes automate automated automates automation backslashes backups baselineid browse browsers
   cache caches certificates certified chaining chance chances chang channels charges checker checkid claim closest

@@ -12,10 +12,19 @@ export interface PhraseBook {
 
 export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
   const compiled = compilePhrases(phrases);
-  const places = compiled.flatMap((one) => one.places);
+  const places = compiled
+    .flatMap((one) => one.places)
+    .flatMap((place) => (place.kind === "any" ? [] : [place.wordings]));
   return {
     index: indexPhrases(compiled),
     longPhrases: longPhrases(compiled),
-    spelling: createSpelling(places.flatMap((place) => (place.kind === "any" ? [] : place.wordings.flat()))),
+    spelling: createSpelling([...places.filter(isShort), ...new Set(places)].flatMap((wordings) => wordings.flat())),
   };
+}
+
+const MOST_WORDINGS = 24;
+
+/** The words of a group stand in many phrases at once, which makes none of them a common one. */
+function isShort(wordings: readonly (readonly string[])[]): boolean {
+  return wordings.length <= MOST_WORDINGS;
 }

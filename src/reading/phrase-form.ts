@@ -1,29 +1,52 @@
 import { foldWord } from "./fold-words";
+import { fillGroups } from "./word-groups";
 
-/** One place of a phrase: one of some wordings, which may be left out; or up to three words of any kind. */
-export type Place = WordsPlace | { readonly kind: "any" };
+/** One place of a phrase: one of some wordings, which may be left out; or some words of any kind. */
+export type Place = WordsPlace | AnyPlace;
+
+export interface AnyPlace {
+  readonly kind: "any";
+  /** "few": up to three words. "many": up to five of the same part of the sentence. */
+  readonly howMany: "few" | "many";
+}
 
 export interface WordsPlace {
   readonly kind: "words";
   readonly wordings: readonly (readonly string[])[];
+  /** The wordings by their first words. */
+  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly isOptional: boolean;
 }
 
-const PIECE = /\(([^()]*)\)|\[([^[\]]*)\]|(\*)|([^\s()[\]*]+)/g;
+const PIECE = /\(([^()]*)\)|\[([^[\]]*)\]|(\*|\.\.\.)|([^\s()[\]*]+)/g;
 
 /**
- * Reads "(over|via) [company] vpn": round brackets hold wordings, square ones what may be left out, `*` any words. The
- * longest wording stands first, so that it is found before one that it begins with.
+ * Reads "(over|via) [company] vpn": round brackets hold wordings, square ones what may be left out, `*` and `...` any words,
+ * `<machine>` those of a group. The longest wording stands first, so that it is found before one that it begins with.
  */
-export function readPhraseForm(form: string): readonly Place[] {
-  return Array.from(form.matchAll(PIECE), ([, choice, option, any, word]): Place => {
-    if (any !== undefined) return { kind: "any" };
-    const wordings = (choice ?? option ?? word ?? "")
-      .split("|")
-      .map(foldWords)
-      .sort((one, other) => other.length - one.length);
-    return { kind: "words", wordings, isOptional: option !== undefined };
+export function readPhraseForm(form: string, wordingsOf = readWordings): readonly Place[] {
+  return Array.from(fillGroups(form).matchAll(PIECE), ([, choice, option, any, word]): Place => {
+    if (any !== undefined) return { kind: "any", howMany: any === "*" ? "few" : "many" };
+    return { kind: "words", ...wordingsOf(choice ?? option ?? word ?? ""), isOptional: option !== undefined };
   });
+}
+
+export type Wordings = Pick<WordsPlace, "wordings" | "byFirst">;
+
+/** The wordings of "over|via": what stands between brackets. */
+export function readWordings(choice: string): Wordings {
+  const wordings = choice
+    .split("|")
+    .map(foldWords)
+    .sort((one, other) => other.length - one.length);
+  const byFirst = new Map<string, (readonly string[])[]>();
+  for (const wording of wordings) {
+    const [first = ""] = wording;
+    const alike = byFirst.get(first);
+    if (alike) alike.push(wording);
+    else byFirst.set(first, [wording]);
+  }
+  return { wordings, byFirst };
 }
 
 /** The words with which the phrase can begin. */
@@ -43,7 +66,8 @@ const MOST_WORDINGS = 64;
 
 /** All wordings of a phrase without brackets: "(on|over) vpn" is "on vpn" and "over vpn". Of very many, none but the form. */
 export function spellOut(form: string): readonly string[] {
-  return countWordings(form) > MOST_WORDINGS ? [form] : wordingsOf(form);
+  const filled = fillGroups(form);
+  return countWordings(filled) > MOST_WORDINGS ? [form] : wordingsOf(filled);
 }
 
 function countWordings(form: string): number {

@@ -15,19 +15,24 @@ export interface SaidAnswers {
 
 interface Said extends Answer {
   readonly isFirm: boolean;
+  /** Words of the phrase, with those between them. */
+  readonly length: number;
 }
 
 /** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
 const SAYS_NOTHING = "unknown";
 
-/** An observation that the text states in two ways is left out; so is a guess about one that it states. */
+/**
+ * What the text states in two ways is only a guess at what it says at most length; a guess about what it states is left out.
+ */
 export function readAnswers(text: string, book: PhraseBook): SaidAnswers {
   const said = splitSentences(text)
     .map((sentence) => ({ ...sentence, words: sentence.words.map((word) => correct(word, book)) }))
     .flatMap((sentence) => readSentence(sentence, book));
   const firm = said.filter(({ isFirm }) => isFirm);
   const stated = new Set(firm.map(({ observation }) => observation));
-  return { answers: agreed(firm), hints: agreed(said.filter(({ observation }) => !stated.has(observation))) };
+  const guesses = said.filter(({ observation }) => !stated.has(observation));
+  return { answers: agreed(firm), hints: [...agreed(guesses), ...sayAtLength(firm)] };
 }
 
 function correct(word: Word, { spelling }: PhraseBook): Word {
@@ -56,8 +61,23 @@ function readFound(sentence: Sentence, found: FoundPhrase): readonly Said[] {
   if (judgement === undefined) return [];
   const { observation, denied, likely } = found.phrase;
   const value = judgement.isDenied ? denied : found.phrase.value;
-  const isFirm = !judgement.isHedged && likely !== true;
-  return value === undefined || value === SAYS_NOTHING ? [] : [{ observation, value, isFirm }];
+  const isFirm = !judgement.isHedged && likely !== true && found.isLoose !== true;
+  return value === undefined || value === SAYS_NOTHING
+    ? []
+    : [{ observation, value, isFirm, length: found.end - found.start }];
+}
+
+/** Of an observation with several values, the one with the longest phrase: "the server" says less than "the Windows 11 PC". */
+function sayAtLength(said: readonly Said[]): readonly Answer[] {
+  const observations = [...new Set(said.map(({ observation }) => observation))];
+  return observations.flatMap((observation) => {
+    const [longest, ...others] = said
+      .filter((one) => one.observation === observation)
+      .sort((one, other) => other.length - one.length);
+    const rival = others.find(({ value }) => value !== longest?.value);
+    const isClear = longest !== undefined && rival !== undefined && longest.length > rival.length;
+    return isClear ? [{ observation, value: longest.value }] : [];
+  });
 }
 
 function agreed(said: readonly Said[]): readonly Answer[] {

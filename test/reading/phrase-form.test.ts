@@ -14,8 +14,25 @@ test("a form can begin with any wording of its first place, and with the next wh
 });
 
 test("contractions and spellings are folded in forms as in texts", () => {
-  expect(readPhraseForm("can't logon")).toEqual([
+  expect(readPhraseForm("can't logon")).toMatchObject([
     { kind: "words", wordings: [["can", "not"]], isOptional: false },
     { kind: "words", wordings: [["log", "on"]], isOptional: false },
+  ]);
+});
+
+test("a group stands for each of its words", () => {
+  const [place] = readPhraseForm("<hypervisor> guest");
+  expect(place).toMatchObject({ kind: "words", isOptional: false });
+  expect(firstWords(readPhraseForm("[my] <hypervisor> guest"))).toEqual(
+    expect.arrayContaining(["my", "proxmox", "vmware"]),
+  );
+});
+
+test("three dots are many words of any kind, a star is few", () => {
+  expect(readPhraseForm("since ... update *")).toMatchObject([
+    { kind: "words" },
+    { kind: "any", howMany: "many" },
+    { kind: "words" },
+    { kind: "any", howMany: "few" },
   ]);
 });

@@ -80,12 +80,13 @@ describe("what stands in between and where the target is, is understood", () => 
     ["it fails since the Win 11 upgrade", "after-windows11-upgrade=yes what-changed=windows-update worked-before=yes"],
     ["after update to 24H2", "after-windows11-upgrade=yes what-changed=windows-update"],
     ["since the 24H2 update", "after-windows11-upgrade=yes what-changed=windows-update worked-before=yes"],
-    ["nach dem Update auf Windows 11", "after-windows11-upgrade=yes what-changed=windows-update"],
+    ["nach dem Update auf Windows 11", "after-windows11-upgrade=yes what-changed=windows-update worked-before=yes"],
     ["Azure Virtual Desktop", "target-azure-vm=yes"],
     ["Geht nicht mehr, Azure VM, VPN", "target-azure-vm=yes via-vpn-or-ztna=yes worked-before=yes"],
     ["Azure VM und VPN", "target-azure-vm=yes via-vpn-or-ztna=yes"],
     ["Fails (Azure VM, company VPN, RD Gateway)", "target-azure-vm=yes via-rd-gateway=yes via-vpn-or-ztna=yes"],
     ["VPN, no PAM, no gateway", "via-pam=no via-rd-gateway=no via-vpn-or-ztna=yes"],
+    ["we uninstalled Cisco AnyConnect", "what-changed=software"],
     ["kein VPN, Azure VM", "target-azure-vm=yes via-vpn-or-ztna=no"],
   ])("%j says %s", (text, expected) => expect(read(text)).toBe(expected));
 
@@ -97,7 +98,6 @@ describe("what stands in between and where the target is, is understood", () => 
     "I tried another PC, VPN, hotspot",
     "my VPN people say hello",
     "I do not use globalprotect",
-    "we uninstalled Cisco AnyConnect",
   ])("%j says nothing", (text) => expect(read(text)).toBe(""));
 
   test("a list after a denial is not taken as stated", () => {

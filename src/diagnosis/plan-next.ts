@@ -72,7 +72,9 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const together = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
   const isWorthIt = together !== undefined && now.minutes - together.minutes >= LEAST_GAIN_MINUTES + patience;
   if (asked >= ENOUGH_QUESTIONS && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
-  const best = isWorthIt && together.minutes < comparable(single, questions) ? together : single;
+  // One card of easy fields comes before any single question, which may need a command to be typed.
+  const goesFirst = single.move.kind === "ask" || (together?.minutes ?? 0) < single.minutes;
+  const best = isWorthIt && goesFirst ? together : single;
   const chosen = best.move.kind === "hand-over" ? (askBasic(belief, now) ?? best) : best;
   const others = [...acting, ...asking].filter((option) => option !== chosen);
   return {
@@ -105,11 +107,6 @@ function handOverPlan(belief: Belief, handOverMinutes: number): Plan {
 /** Whether somebody can do something is told at once, and saves a fix in vain. */
 function leastGain({ observation: { capability } }: Question): number {
   return capability === undefined ? LEAST_GAIN_MINUTES : LEAST_GAIN_ROLE_MINUTES;
-}
-
-/** A form is looked at one step ahead, so it is held against what a question promises one step ahead. */
-function comparable({ move, minutes }: Option, questions: readonly Question[]): number {
-  return move.kind === "ask" ? Math.max(minutes, questions[0]?.minutes ?? minutes) : minutes;
 }
 
 function formOption(

@@ -23,7 +23,7 @@ test("cards within the limits have no problem", () => {
 test.each<[string, readonly string[], string]>([
   ["a title", problems("fix", { title: x(61) }), "has a title of 61 characters"],
   ["the title of a consent", problems("consent", { title: x(61) }), "has a title of 61 characters"],
-  ["buttons", problems("fix", { choices: choices(6) }), "has 6 buttons; at most 5 fit."],
+  ["buttons", problems("fix", { choices: choices(7) }), "has 7 buttons; at most 6 fit."],
   ["a button", problems("fix", { choices: choices(1, x(41)) }), "has a button of 41 characters"],
   ["an answer", problems("question", { choices: choices(1, x(76)) }), "has a button of 76 characters"],
   ["an id", problems("fix", { choices: [{ id: x(101), label: "x" }] }), "has the id of a choice of 101 characters"],

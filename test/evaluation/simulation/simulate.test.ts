@@ -1,5 +1,6 @@
 import { NO_EVIDENCE } from "../../../src/diagnosis/evidence";
 import type { Knowledge } from "../../../src/diagnosis/knowledge";
+import { CANNOT_DO_MINUTES } from "../../../src/diagnosis/numbers";
 import { drawKnowledge } from "../../../src/evaluation/optimum/draw-knowledge";
 import { policyCost } from "../../../src/evaluation/optimum/policy-cost";
 import { checklist } from "../../../src/evaluation/policies/checklist";
@@ -100,7 +101,8 @@ test("people without the role cannot do it, and lose the minutes of finding out"
       ? { kind: "hand-over", reason: "cheaper" }
       : { kind: "try", fix, chance: 0.2, against: "rdp-disabled" };
   });
-  expect(lived).toMatchObject({ minutes: 95, handedOver: true, fixes: [{ worked: false, predicted: 0.2 }] });
+  const minutes = CANNOT_DO_MINUTES + knowledge.policy.handOverMinutes;
+  expect(lived).toMatchObject({ minutes, handedOver: true, fixes: [{ worked: false, predicted: 0.2 }] });
 });
 
 test("a form tells what they know, in place of questions", () => {

@@ -5,6 +5,7 @@ import type { PhraseIndex } from "./find-phrases";
 import type { KnownCodes } from "./known-codes";
 import { readOutput } from "./output/read-output";
 import { createPhraseBook, type PhraseBook } from "./phrase-book";
+import { plainText } from "./plain-text";
 import { readAnswers } from "./read-answers";
 import { readCodes } from "./read-codes";
 import { readCommand } from "./read-command";
@@ -53,7 +54,8 @@ function readMessage(raw: string, context: ReadingContext): Reading {
   const triage = readTriage(text, context.triage);
   const output = readOutput(text);
   const speech = withoutRegistry(output.speech);
-  const said = readAnswers(speech, phrases);
+  const words = readAnswers(speech, phrases);
+  const said = output.speech.length < plainText(text).length ? besideOutput(words) : words;
   const answers = [triage?.answers ?? [], output.answers, readCodes(speech, codes), said.answers].reduce(joinAnswers);
   return {
     ...heard,
@@ -63,6 +65,12 @@ function readMessage(raw: string, context: ReadingContext): Reading {
     corrections: triage ? [] : readCorrections(text, context.corrections),
     ...(triage && { triage: triage.output }),
   };
+}
+
+/** Scraps of an output are full of addresses; none of them tells what the person typed. */
+function besideOutput({ answers, hints }: Pick<Reading, "answers" | "hints">): Pick<Reading, "answers" | "hints"> {
+  const isTyped = ({ observation }: Answer) => observation === "address-typed";
+  return { answers: answers.filter((one) => !isTyped(one)), hints: hints.filter((one) => !isTyped(one)) };
 }
 
 /** What was printed outweighs all; a code that stands there outweighs words such as "no code". */

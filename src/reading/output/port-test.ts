@@ -5,7 +5,7 @@ import type { Finding, OutputKind, Passage, Surroundings } from "./output-kind";
 const WARNING =
   "(?:WARNING|WARNUNG|AVERTISSEMENT|ADVERTENCIA)\\s?:\\s{0,9}.{0,80}(?:TCP|Ping|Name resolution|Namensauflösung|résolution de nom|resolución de nombre)";
 const STARTS = new RegExp(
-  `^(?:(?:ComputerName|RemoteAddress|RemotePort|InterfaceAlias|InterfaceIndex|InterfaceDescription|SourceAddress|NetAdapter|NetRoute \\(NextHop\\)|PingSucceeded|PingReplyDetails \\(RTT\\)|TcpTestSucceeded|TcpClientSocket|NameResolutionResults|NameResolutionSucceeded|AllNameResolutionResults|MatchingIPsecRules|NetworkIsolationContext|IsAdmin|TraceRoute|ResolvedAddresses|DNSOnlyRecords|LLMNRNetbiosRecords|BasicNameResolution)\\s{0,40}:(?:\\s|$)|${WARNING}|.{0,12}TCP connect to \\()`,
+  `^(?:(?:ComputerName|RemoteAddress|RemotePort|InterfaceAlias|InterfaceIndex|InterfaceDescription|SourceAddress|NetAdapter|NetRoute \\(NextHop\\)|PingSucceeded|PingReplyDetails \\(RTT\\)|TcpTestSucceeded|TcpClientSocket|NameResolutionResults|NameResolutionSucceeded|AllNameResolutionResults|MatchingIPsecRules|NetworkIsolationContext|IsAdmin|TraceRoute|ResolvedAddresses|DNSOnlyRecords|LLMNRNetbiosRecords|BasicNameResolution)\\s{0,40}:(?:\\s|$)|${WARNING}|.{0,12}TCP connect to )`,
   "i",
 );
 /** Further addresses of a detailed test, and values that a narrow window moved to a line of their own. */

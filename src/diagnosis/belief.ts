@@ -1,5 +1,6 @@
 import { codeFamily, TELL_FAMILY } from "./code-family";
 import type { Evidence, FixOutcome } from "./evidence";
+import { expected, type Marginals, marginals, multiply } from "./joint-chances";
 import { type IndexedFix, type KnowledgeIndex, likelihoodsOf, priorChances } from "./knowledge-index";
 import type { Likelihoods } from "./likelihoods";
 import { CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
@@ -8,15 +9,11 @@ import { type KnownRoles, knownRoles, type Roles, rolesIn } from "./roles";
 import { SETTINGS } from "./settings";
 
 /** What is believed about one case. */
-export interface Belief {
+export interface Belief extends Marginals {
   readonly index: KnowledgeIndex;
   readonly evidence: Evidence;
   /** Chance of each cause within each setting; adds up to 1. One row of causes for each setting. */
   readonly joint: Float64Array;
-  /** Chance of each cause in the order of the knowledge, then of "unexplained"; adds up to 1. */
-  readonly chances: readonly number[];
-  /** Chance of each setting in the order of `SETTINGS`; adds up to 1. */
-  readonly settings: readonly number[];
   readonly roles: Roles;
   readonly knownRoles: KnownRoles;
   /** Fixes that may be proposed, in the order of the knowledge. */
@@ -162,36 +159,6 @@ function withWeights({ index, evidence, knownRoles, candidates }: Unweighted, we
   const { chances, settings } = marginals(weights, index.hypotheses);
   const roles = rolesIn(settings, knownRoles);
   return { index, evidence, joint: weights, chances, settings, roles, knownRoles, candidates };
-}
-
-/** Runs for every answer of every question, hence the plain loops; so does `multiply`. */
-function marginals(joint: Float64Array, causes: number): Pick<Belief, "chances" | "settings"> {
-  const chances = new Array<number>(causes).fill(0);
-  const settings = new Array<number>(SETTINGS.length).fill(0);
-  for (let setting = 0, at = 0; setting < SETTINGS.length; setting += 1) {
-    for (let cause = 0; cause < causes; cause += 1, at += 1) {
-      const weight = joint[at] ?? 0;
-      chances[cause] = (chances[cause] ?? 0) + weight;
-      settings[setting] = (settings[setting] ?? 0) + weight;
-    }
-  }
-  return { chances, settings };
-}
-
-function multiply(joint: Float64Array, { of, chances }: Likelihoods, causes: number): void {
-  for (let setting = 0, at = 0; setting < SETTINGS.length; setting += 1) {
-    for (let cause = 0; cause < causes; cause += 1, at += 1) {
-      joint[at] = (joint[at] ?? 0) * (chances[of === "causes" ? cause : setting] ?? 0);
-    }
-  }
-}
-
-/** Chance of an answer under a belief. */
-function expected({ of, chances }: Likelihoods, belief: Pick<Belief, "chances" | "settings">): number {
-  const weights = of === "causes" ? belief.chances : belief.settings;
-  let sum = 0;
-  for (let at = 0; at < chances.length; at += 1) sum += (chances[at] ?? 0) * (weights[at] ?? 0);
-  return sum;
 }
 
 /** What an uncertain reading says: right with `HINT_SURENESS`, else as likely under all hypotheses. */

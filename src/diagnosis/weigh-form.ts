@@ -21,7 +21,7 @@ export interface Form {
 
 const FIRST_CODE = "error-code";
 
-/** How many joint answers are drawn. More change the choice of fields in no case of the evaluation. */
+/** How many joint answers are drawn: as many as one turn has time for. */
 const SAMPLES = 32;
 /** Irrational steps: each answer's draws fill 0 to 1 evenly, and those of different answers do not go in step. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;

@@ -1,12 +1,12 @@
 import type { Case, IntakeField, Prompt } from "../../conversation/case";
 import { buttonsOf } from "../../conversation/choices";
-import type { Context } from "../../conversation/context";
+import { type Context, fixOf } from "../../conversation/context";
 import { decide } from "../../conversation/decide";
 import type { Event, Person, Place, Press } from "../../conversation/event";
 import { ENVIRONMENT } from "../../conversation/intake";
 import { planFor } from "../../conversation/plan-for";
 import type { Knowledge } from "../../diagnosis/knowledge";
-import { RISK_MINUTES, TRYING_MINUTES } from "../../diagnosis/numbers";
+import { minutesOfFix } from "../simulation/live-case";
 import { answerTo, type RealCase } from "./real-case";
 
 /** What one case became in the conversation. */
@@ -55,7 +55,7 @@ export function replayCase(context: Context, real: RealCase): Replay {
       causeRank ??= rankOfCause(context, state, real.cause);
       proposed.push(fix);
       way.push(fix);
-      minutes += minutesOfFix(knowledge, fix);
+      minutes += minutesOfFix(fixOf(knowledge, fix));
     }
     const asked = askedIn(prompt);
     way.push(...asked.map((one) => `?${one}`));
@@ -127,11 +127,6 @@ function fieldValue(real: RealCase, field: IntakeField): string {
 
 function rankOfCause(context: Context, state: Case, cause: string): number {
   return planFor(context, state).causes.findIndex((one) => one.cause === cause) + 1;
-}
-
-function minutesOfFix({ fixes }: Knowledge, id: string): number {
-  const fix = fixes.find((one) => one.id === id);
-  return fix ? TRYING_MINUTES + fix.minutes + RISK_MINUTES[fix.risk] : 0;
 }
 
 /** A field of a form that stands for several observations is read at one glance. */

@@ -25,7 +25,7 @@ export interface Case {
   readonly intakeDone: boolean;
   /** Questions answered so far; each field of a form is one. */
   readonly asked: number;
-  /** Triage blocks that were offered; each is offered once. */
+  /** Triage blocks that were shown; none is offered again. */
   readonly triaged: readonly string[];
   /** The prompt that awaits an answer; there is at most one. */
   readonly prompt?: Prompt;
@@ -62,7 +62,8 @@ export type Prompt = { readonly id: string } & PromptBody;
 /** `before`: what was asked when an interlude began, to be asked again after it. */
 export type PromptBody =
   | { readonly kind: "intake"; readonly fields: readonly IntakeField[] }
-  | { readonly kind: "question"; readonly observation: string }
+  /** `block`: triage that would answer this and more at once. */
+  | { readonly kind: "question"; readonly observation: string; readonly block?: string }
   | { readonly kind: "triage"; readonly block: string }
   /** What codes mean, with the offer to go on from them. */
   | { readonly kind: "code"; readonly codes: readonly string[]; readonly unreadable: readonly string[] }

@@ -12,7 +12,8 @@ export function buttonsOf(prompt: Prompt, knowledge: Knowledge): readonly string
       return ["continue"];
     case "question": {
       const values = valuesOf(prompt.observation, knowledge);
-      return values.length > MAX_BUTTONS ? ["answer"] : values;
+      const atOnce = prompt.block === undefined ? [] : ["at-once"];
+      return [...(values.length > MAX_BUTTONS ? ["answer"] : values), ...atOnce];
     }
     case "triage":
       return ["cannot", "commands", "human"];

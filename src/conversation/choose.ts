@@ -67,6 +67,9 @@ function onIntake(context: Context, draft: Draft, prompt: Prompt & { kind: "inta
 }
 
 function onAnswer(context: Context, draft: Draft, prompt: Prompt & { kind: "question" }, made: Choice): void {
+  if (made.choice === "at-once" && prompt.block !== undefined) {
+    return putPrompt(context, draft, { kind: "triage", block: prompt.block });
+  }
   const value = made.choice === "answer" ? made.fields["answer"] : made.choice;
   if (value === undefined || !valuesOf(prompt.observation, context.knowledge).includes(value)) {
     return draft.answer({ kind: "notice", notice: "choose-first" });

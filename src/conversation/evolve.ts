@@ -119,7 +119,7 @@ function withHints({ evidence }: Case, fact: Fact & { kind: "hinted" }): Readonl
 
 function askedAfter({ asked, prompt }: Case): number {
   if (prompt?.kind === "intake") return asked + prompt.fields.length;
-  return prompt?.kind === "question" || prompt?.kind === "triage" ? asked + 1 : asked;
+  return prompt?.kind === "question" ? asked + 1 : asked;
 }
 
 function asPrompted(state: Case, { prompt }: Fact & { kind: "prompted" }): Case {

@@ -19,8 +19,14 @@ export function fitCase(stored: Case, knowledge: Knowledge): Case {
 
 function fitPrompt(prompt: Prompt, knowledge: Knowledge): Prompt | undefined {
   if (!isThere(prompt, knowledge)) return undefined;
+  if (prompt.kind === "question" && !knowledge.triage.some(({ id }) => id === prompt.block))
+    return withoutBlock(prompt);
   if (!("before" in prompt) || !prompt.before || isThere(prompt.before, knowledge)) return prompt;
   const { before: _vanished, ...rest } = prompt;
+  return rest;
+}
+
+function withoutBlock({ block: _vanished, ...rest }: Prompt & { kind: "question" }): Prompt {
   return rest;
 }
 

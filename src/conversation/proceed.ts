@@ -75,9 +75,9 @@ function takeBestMove(context: Context, draft: Draft, noted: readonly Noted[]): 
     case "ask-form":
       return putPrompt(context, draft, { kind: "intake", fields: fieldsToAsk(draft.state(), move.fields) }, noted);
     case "ask": {
-      const block = triageFor(context.knowledge, draft.state(), move.observation);
-      if (block) return putPrompt(context, draft, { kind: "triage", block: block.id }, noted);
-      return putPrompt(context, draft, { kind: "question", observation: move.observation }, noted);
+      const { observation } = move;
+      const block = triageFor(context.knowledge, draft.state(), observation);
+      return putPrompt(context, draft, { kind: "question", observation, ...(block && { block: block.id }) }, noted);
     }
     case "try":
       return offerFix(context, draft, move.fix, noted);

@@ -6,8 +6,8 @@ import type { Case } from "./case";
 const LEAST_OPEN = 3;
 
 /**
- * The block to offer instead of this question: the question would need a command anyway, the block answers it and
- * others besides, and this person is known to be able to run it. Each block is offered once.
+ * The block to offer beside this question: the question would need a command anyway, the block answers it and others
+ * besides, and this person is known to be able to run it. A block that was shown is not offered again.
  */
 export function triageFor(knowledge: Knowledge, state: Case, observation: string): TriageBlock | undefined {
   if (!needsCommand(knowledge, observation)) return undefined;

@@ -33,7 +33,7 @@ export function questionView(context: ViewContext, caseId: string, message: Mess
   const observation = observationOf(knowledge, message.prompt.observation);
   const buttons = buttonsOf(message.prompt, knowledge);
   const values: readonly ViewChoice[] = observation.values.map(({ id, label }) => ({ id, label }));
-  const listed = buttons.length === 1 && values.length > 1;
+  const listed = buttons.includes("answer");
   return createBareView("question", {
     title: observation.name,
     text: [

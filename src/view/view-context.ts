@@ -1,5 +1,5 @@
 import type { Change, Prompt } from "../conversation/case";
-import { buttonsOf } from "../conversation/choices";
+import { buttonsOf, MAX_BUTTONS } from "../conversation/choices";
 import { fixOf, makerOf } from "../conversation/context";
 import type { Noted } from "../conversation/message";
 import { chanceBand } from "../diagnosis/band";
@@ -38,9 +38,11 @@ export function awaiting(
   prompt: Prompt,
   noted: readonly Noted[] = [],
 ): Pick<View, "choices" | "prompt"> {
-  const correct = noted.length > 0 ? ["correct"] : [];
+  const buttons = buttonsOf(prompt, context.knowledge);
+  // Where there is no room for it, "correct" can still be typed.
+  const correct = noted.length > 0 && buttons.length <= MAX_BUTTONS ? ["correct"] : [];
   return {
-    choices: labelled(context, prompt, [...buttonsOf(prompt, context.knowledge), ...correct]),
+    choices: labelled(context, prompt, [...buttons, ...correct]),
     prompt: viewPrompt(caseId, prompt),
   };
 }

@@ -31,13 +31,13 @@ describe("names for commands", () => {
   });
 
   test("typed later it is played back, and the open card comes again with it filled in", () => {
-    const next = asked().press("cannot").press("yes").say("host: srv02");
+    const next = asked().press("yes").say("host: srv02");
     expect(next.state.details).toEqual({ host: "srv02" });
     expect(kinds(next.last)).toEqual(["noted-details", "fix"]);
   });
 
   test("a value that is none is refused, and the open card stays", () => {
-    const before = asked().press("cannot").press("yes");
+    const before = asked().press("yes");
     const next = before.say("host: srv02 & calc");
     expect(kinds(next.last)).toEqual(["refused-detail"]);
     expect(next.state.prompt).toEqual(before.state.prompt);
@@ -86,12 +86,15 @@ describe("error codes", () => {
 });
 
 describe("a triage block", () => {
-  test("comes instead of a question that needs a command, where it answers several", () => {
-    expect(asked().state.prompt).toMatchObject({ kind: "triage", block: "look" });
+  const look = () => asked().press("at-once");
+
+  test("stands beside a question that needs a command, where it answers several", () => {
+    expect(asked().state.prompt).toMatchObject({ kind: "question", observation: "light-off", block: "look" });
+    expect(look().state.prompt).toMatchObject({ kind: "triage", block: "look" });
   });
 
   test("what it printed is taken as answers, and it is not offered again", () => {
-    const next = asked().say("PS> Get-All\nlight=off\ncode=0x204\nbare=yes\n--END--");
+    const next = look().say("PS> Get-All\nlight=off\ncode=0x204\nbare=yes\n--END--");
     expect(next.state.evidence.answers).toMatchObject({
       "light-off": "yes",
       "error-code": "0x204",
@@ -101,18 +104,18 @@ describe("a triage block", () => {
   });
 
   test("output without its last line is taken, with a word that the end is missing", () => {
-    const next = asked().say("light=off\ncode=0x204");
+    const next = look().say("light=off\ncode=0x204");
     expect(kinds(next.last)).toContain("output-cut");
     expect(next.state.evidence.answers).toMatchObject({ "light-off": "yes" });
   });
 
   test("somebody who cannot run it is asked instead", () => {
-    const next = asked().press("cannot");
+    const next = look().press("cannot");
     expect(next.state.prompt).toMatchObject({ kind: "question", observation: "light-off" });
   });
 
   test("its commands come as text when asked for, and the card stays", () => {
-    const next = asked().press("commands");
+    const next = look().press("commands");
     expect(kinds(next.last)).toEqual(["commands"]);
     expect(next.state.prompt).toMatchObject({ kind: "triage" });
   });
@@ -128,7 +131,7 @@ describe("bad advice", () => {
   });
 
   test("followed already, its way back comes first, and then what was open", () => {
-    const before = asked().press("cannot");
+    const before = asked();
     const next = before.say("I already cut the cable");
     expect(kinds(next.last)).toEqual(["correction", "undo"]);
     expect(next.state.ledger).toMatchObject([{ fix: "cut-the-cable" }]);
@@ -168,12 +171,12 @@ describe("bad advice", () => {
 
 describe("a fix for somebody else", () => {
   test("who cannot do it gets the text to send", () => {
-    const next = asked().press("cannot").press("yes").press("cannot");
+    const next = asked().press("yes").press("cannot");
     expect(said(next.last)[0]).toEqual({ kind: "request", fix: "push-cable" });
   });
 
   test("at hand-over the best fix that others can do is asked for", () => {
-    const handed = asked().press("cannot").press("yes").press("cannot").say("human");
+    const handed = asked().press("yes").press("cannot").say("human");
     expect(said(handed.last)).toContainEqual({ kind: "request", fix: "push-cable" });
     expect(said(handed.last).find(({ kind }) => kind === "handed-over")).toMatchObject({
       packet: { forOthers: "push-cable" },
@@ -189,7 +192,7 @@ test("names from a text fill only what is open, and are played back", () => {
 });
 
 test("what is typed while a block is open is noted, and the block stays", () => {
-  const before = asked();
+  const before = asked().press("at-once");
   const next = before.say("i am the admin");
   expect(kinds(next.last)).toEqual(["noted"]);
   expect(next.state.prompt).toEqual(before.state.prompt);
@@ -224,7 +227,7 @@ describe("advice that was followed", () => {
 });
 
 test("a request is sent once, also where the fix is the one to hand over with", () => {
-  const handed = asked().press("cannot").press("yes").press("cannot");
+  const handed = asked().press("yes").press("cannot");
   const requests = said(handed.last).filter(({ kind }) => kind === "request");
   expect(requests.length).toBeLessThanOrEqual(1);
 });
@@ -235,14 +238,14 @@ test("new trouble after a fixed case begins a new one, bad advice in it or not",
 });
 
 test("a case that an older program stored goes on", () => {
-  const { details: _details, triaged: _triaged, ...old } = asked().press("cannot").state;
+  const { details: _details, triaged: _triaged, ...old } = asked().state;
   const next = talk(context, old as typeof old & Pick<ReturnType<typeof asked>["state"], "details" | "triaged">);
   expect(next.press("yes").state).toMatchObject({ details: {}, triaged: [] });
   expect(next.say("host: srv01").state.details).toEqual({ host: "srv01" });
 });
 
 test("a press on a card whose knowledge is gone leads to the next step", () => {
-  const before = asked().press("cannot");
+  const before = asked();
   const smaller = contextFor({ ...RICH, observations: RICH.observations.filter(({ id }) => id !== "light-off") });
   const next = talk(smaller, before.state).press("yes");
   expect(next.last.answer).toMatchObject({ notice: "already-answered" });
@@ -250,7 +253,7 @@ test("a press on a card whose knowledge is gone leads to the next step", () => {
 });
 
 test("a card about what the knowledge no longer has is passed over", () => {
-  const before = asked().press("cannot");
+  const before = asked();
   const smaller = contextFor({ ...RICH, observations: RICH.observations.filter(({ id }) => id !== "light-off") });
   const next = talk(smaller, before.state).say("hello");
   expect(next.state.prompt).not.toMatchObject({ observation: "light-off" });

@@ -16,7 +16,7 @@ export interface Trouble {
   readonly answers: Readonly<Record<string, string>>;
   /** What they write into the form as the computer they connect to. */
   readonly target?: string;
-  /** What a triage block prints on their machine, by its id; without it they would rather be asked. */
+  /** What a triage block prints on their machine, by its id; without it they answer the questions. */
   readonly printed?: Readonly<Record<string, string>>;
   /** Fixes that end the trouble; all others do not help. */
   readonly cures: readonly string[];
@@ -115,6 +115,9 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
         fields: Object.fromEntries(view.fields.map(({ id }) => [id, fieldValue(trouble, id)])),
       };
     case "question": {
+      if (asked.block !== undefined && trouble.printed?.[asked.block] !== undefined) {
+        return { choice: "at-once", fields: {} };
+      }
       const value = answers[asked.observation ?? ""] ?? "unknown";
       return view.fields.length > 0 ? { choice: "answer", fields: { answer: value } } : { choice: value, fields: {} };
     }

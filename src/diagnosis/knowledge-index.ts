@@ -9,6 +9,7 @@ import {
   TRYING_MINUTES,
   UNEXPLAINED,
 } from "./numbers";
+import { ADMINISTERING } from "./offered-fixes";
 import { SETTINGS, type Setting } from "./settings";
 
 /** The knowledge, turned once into numbers. Hypotheses are the causes in their order, then "unexplained". */
@@ -22,8 +23,10 @@ export interface KnowledgeIndex {
   readonly fixes: readonly IndexedFix[];
   /** Observations that say what the person may do, and so what may be proposed. */
   readonly capabilities: ReadonlySet<string>;
-  /** observation → the fixes that can do more or less after its answer. */
-  readonly curesChangedBy: ReadonlyMap<string, ReadonlySet<IndexedFix>>;
+  /** observation → the fixes that can do more or less after its answer, or that it may allow. */
+  readonly fixesChangedBy: ReadonlyMap<string, ReadonlySet<IndexedFix>>;
+  /** Chance of each cause within each setting before any evidence but the code: one row of causes for each setting. */
+  readonly jointPrior: (family: CodeFamily) => Float64Array;
 }
 
 interface IndexedObservation {
@@ -85,20 +88,41 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     capabilities: new Set(
       knowledge.observations.filter(({ capability }) => capability !== undefined).map(({ id }) => id),
     ),
-    curesChangedBy: fixesByException(fixes),
+    fixesChangedBy: fixesByAnswer(knowledge, fixes),
+    jointPrior: createJointPrior(observations),
   };
   indexes.set(knowledge, index);
   return index;
 }
 
-function fixesByException(fixes: readonly IndexedFix[]): KnowledgeIndex["curesChangedBy"] {
+function fixesByAnswer({ observations }: Knowledge, fixes: readonly IndexedFix[]): KnowledgeIndex["fixesChangedBy"] {
   const by = new Map<string, Set<IndexedFix>>();
   for (const indexed of fixes) {
     for (const { observation } of indexed.cures.flatMap(({ exceptions }) => exceptions)) {
       by.set(observation, (by.get(observation) ?? new Set()).add(indexed));
     }
   }
+  for (const { id, capability } of observations) {
+    if (capability !== undefined && ADMINISTERING.includes(capability)) by.set(id, new Set(fixes));
+  }
   return by;
+}
+
+/** The prior of the causes, and of the settings in which each of them occurs; worked out once for each family. */
+function createJointPrior({ knowledge, hypotheses, settingsUnder }: Observations): KnowledgeIndex["jointPrior"] {
+  const known = new Map<CodeFamily, Float64Array>();
+  return (family) => {
+    const joint = known.get(family) ?? new Float64Array(hypotheses * SETTINGS.length);
+    if (!known.has(family)) {
+      const causes = priorChances(knowledge, family);
+      for (let at = 0; at < joint.length; at += 1) {
+        const cause = at % hypotheses;
+        joint[at] = (causes[cause] ?? 0) * (settingsUnder[cause]?.[(at - cause) / hypotheses] ?? 0);
+      }
+      known.set(family, joint);
+    }
+    return joint;
+  };
 }
 
 /** Chances before any evidence but the code; they add up to 1. */

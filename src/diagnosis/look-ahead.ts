@@ -1,4 +1,5 @@
-import { afterCannot, afterFailure, type Belief, type Candidate } from "./belief";
+import { afterAnswer, afterCannot, afterFailure, type Belief } from "./belief";
+import type { Candidate } from "./candidates";
 import type { Observation } from "./knowledge";
 import { LEAST_GAIN_MINUTES } from "./numbers";
 import { isOpen, type Question, weighQuestion } from "./question-cost";
@@ -18,7 +19,10 @@ export function minutesOfAsking(question: Question, belief: Belief, second: Seco
   const { observation, price, branches, unknown } = question;
   const others = { ...second, questions: second.questions.filter((other) => other !== observation) };
   const from = observation.capability === undefined ? bestFrom : bestFromWithFix;
-  const afterAnswers = branches.reduce((sum, { chance, belief: after }) => sum + chance * from(after, others), 0);
+  const afterAnswers = branches.reduce(
+    (sum, { chance, answer }) => sum + chance * from(afterAnswer(belief, observation.id, answer), others),
+    0,
+  );
   return price + afterAnswers + unknown * bestFrom(belief, others);
 }
 

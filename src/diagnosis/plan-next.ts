@@ -1,4 +1,5 @@
-import { type Belief, believe, type Candidate } from "./belief";
+import { type Belief, believe } from "./belief";
+import type { Candidate } from "./candidates";
 import type { Evidence } from "./evidence";
 import type { Knowledge } from "./knowledge";
 import { indexKnowledge } from "./knowledge-index";

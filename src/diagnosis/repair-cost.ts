@@ -1,4 +1,5 @@
-import type { Belief, Candidate } from "./belief";
+import type { Outlook } from "./belief";
+import type { Candidate } from "./candidates";
 import type { Role } from "./knowledge";
 
 /** Expected minutes from here when only fixes are tried, and the fix to start with; undefined = hand over now. */
@@ -32,14 +33,15 @@ const ROLES_FOLLOWED = 2;
  *
  * This runs thousands of times for one decision, so it works in place and takes back what it changed.
  */
-export function repairCost(belief: Belief, handOverMinutes: number): RepairCost {
-  const chances = Float64Array.from(belief.chances);
-  const roles: Record<Role, number> = { ...belief.roles };
-  const tried = new Uint8Array(belief.candidates.length);
+export function repairCost(outlook: Outlook, handOverMinutes: number): RepairCost {
+  const chances = outlook.chances.slice();
+  const roles: Record<Role, number> = { ...outlook.roles };
+  const candidates = worthWatching(outlook, handOverMinutes);
+  const tried = new Uint8Array(candidates.length);
 
   function minutesFrom(mass: number, branches: number): number {
-    const at = bestOf(belief.candidates, tried, chances, mass, roles, handOverMinutes);
-    const candidate = belief.candidates[at];
+    const at = bestOf(candidates, tried, chances, mass, roles, handOverMinutes);
+    const candidate = candidates[at];
     return candidate === undefined
       ? handOverMinutes
       : Math.min(handOverMinutes, minutesOf(at, candidate, mass, branches));
@@ -70,25 +72,25 @@ export function repairCost(belief: Belief, handOverMinutes: number): RepairCost 
     return price + whenCannot + (splits ? possible : 1) * whenFailed;
   }
 
-  const first = bestOf(belief.candidates, tried, chances, 1, roles, handOverMinutes);
-  const candidate = belief.candidates[first];
+  const first = bestOf(candidates, tried, chances, 1, roles, handOverMinutes);
+  const candidate = candidates[first];
   const minutes = candidate === undefined ? handOverMinutes : minutesOf(first, candidate, 1, ROLES_FOLLOWED);
   return minutes < handOverMinutes ? { minutes, first: candidate } : { minutes: handOverMinutes, first: undefined };
 }
 
 /** Ids of fixes to try one after the other before a human is called, as the base policy would without asking anything. */
-export function fixOrder(belief: Belief, handOverMinutes: number): readonly string[] {
-  const chances = Float64Array.from(belief.chances);
-  const tried = new Uint8Array(belief.candidates.length);
+export function fixOrder(outlook: Outlook, handOverMinutes: number): readonly string[] {
+  const chances = outlook.chances.slice();
+  const tried = new Uint8Array(outlook.candidates.length);
   const order: { readonly fix: string; readonly minutes: number }[] = [];
   let mass = 1;
   let spent = 0;
   for (;;) {
     order.push({ fix: "", minutes: spent + mass * handOverMinutes });
-    const at = bestOf(belief.candidates, tried, chances, mass, belief.roles, handOverMinutes);
-    const candidate = belief.candidates[at];
+    const at = bestOf(outlook.candidates, tried, chances, mass, outlook.roles, handOverMinutes);
+    const candidate = outlook.candidates[at];
     if (candidate === undefined) break;
-    const { possible, works, price } = attempt(candidate, chances, mass, belief.roles);
+    const { possible, works, price } = attempt(candidate, chances, mass, outlook.roles);
     spent += mass * price;
     order[order.length - 1] = { fix: candidate.indexed.fix.id, minutes: order.at(-1)?.minutes ?? 0 };
     takeOut(candidate, chances, possible);
@@ -100,14 +102,14 @@ export function fixOrder(belief: Belief, handOverMinutes: number): readonly stri
 }
 
 /** Expected minutes of trying these fixes in this order, then a human. */
-export function costOfOrder(belief: Belief, order: readonly string[], handOverMinutes: number): number {
-  const chances = Float64Array.from(belief.chances);
+export function costOfOrder(outlook: Outlook, order: readonly string[], handOverMinutes: number): number {
+  const chances = outlook.chances.slice();
   let mass = 1;
   let spent = 0;
   for (const id of order) {
-    const candidate = belief.candidates.find(({ indexed }) => indexed.fix.id === id);
+    const candidate = outlook.candidates.find(({ indexed }) => indexed.fix.id === id);
     if (candidate === undefined) continue;
-    const { possible, works, price } = attempt(candidate, chances, mass, belief.roles);
+    const { possible, works, price } = attempt(candidate, chances, mass, outlook.roles);
     spent += mass * price;
     takeOut(candidate, chances, possible);
     mass *= 1 - possible * works;
@@ -116,32 +118,44 @@ export function costOfOrder(belief: Belief, order: readonly string[], handOverMi
 }
 
 /** What is left of each chance when the fix did not help. */
-function takeOut({ cures }: Candidate, chances: Float64Array, possible: number): void {
+function takeOut({ cures }: Candidate, chances: number[], possible: number): void {
   for (const { hypothesis, chance } of cures) {
     chances[hypothesis] = (chances[hypothesis] ?? 0) * (1 - chance * possible);
   }
 }
 
 /** What trying this fix now costs and promises. */
-export function attemptNow(belief: Belief, candidate: Candidate): Attempt {
-  return attempt(candidate, belief.chances, 1, belief.roles);
+export function attemptNow(outlook: Outlook, candidate: Candidate): Attempt {
+  return attempt(candidate, outlook.chances, 1, outlook.roles);
 }
 
 /** The fixes with the most chance for their minutes, best first; ties keep the order of the knowledge. */
-export function bestFixes(belief: Belief, count: number): readonly Candidate[] {
-  return belief.candidates
-    .map((candidate) => attemptNow(belief, candidate))
+export function bestFixes(outlook: Outlook, count: number): readonly Candidate[] {
+  return outlook.candidates
+    .map((candidate) => attemptNow(outlook, candidate))
     .filter(({ possible, works }) => possible * works > 0)
     .sort((a, b) => (b.possible * b.works) / b.price - (a.possible * a.works) / a.price)
     .slice(0, count)
     .map(({ candidate }) => candidate);
 }
 
+/**
+ * The fixes that may become worth following, in their order. Nothing cures what is unexplained: its chance is the least
+ * that is left when all else has failed, and a fix never looks better than then, to somebody who can do it.
+ */
+function worthWatching({ candidates, chances }: Outlook, handOverMinutes: number): readonly Candidate[] {
+  const leastMass = chances.at(-1) ?? 0;
+  return candidates.filter((candidate) => {
+    const works = Math.min(1, chanceToWork(candidate, chances, leastMass));
+    return works / priceOf(candidate, 1, works) > WORTH_FOLLOWING / handOverMinutes;
+  });
+}
+
 /** Position of the untried fix with the most chance for its minutes; -1 where none is worth following. */
 function bestOf(
   candidates: readonly Candidate[],
   tried: Uint8Array,
-  chances: ArrayLike<number>,
+  chances: readonly number[],
   mass: number,
   roles: Readonly<Record<Role, number>>,
   handOverMinutes: number,
@@ -166,7 +180,7 @@ function bestOf(
 
 function attempt(
   candidate: Candidate,
-  chances: ArrayLike<number>,
+  chances: readonly number[],
   mass: number,
   roles: Readonly<Record<Role, number>>,
 ): Attempt {
@@ -175,7 +189,7 @@ function attempt(
   return { candidate, possible, works, price: priceOf(candidate, possible, works) };
 }
 
-function chanceToWork({ cures }: Candidate, chances: ArrayLike<number>, mass: number): number {
+function chanceToWork({ cures }: Candidate, chances: readonly number[], mass: number): number {
   let cured = 0;
   for (const { hypothesis, chance } of cures) {
     cured += (chances[hypothesis] ?? 0) * chance;

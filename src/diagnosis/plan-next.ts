@@ -50,10 +50,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const tried = Object.keys(evidence.fixes).length;
   const mayAsk = asked < MOST_QUESTIONS + MORE_QUESTIONS * tried;
   const questions = mayAsk ? bestQuestions(belief, now, handOverMinutes) : [];
-  const second = {
-    handOverMinutes,
-    questions: questions.slice(0, SECOND_QUESTIONS).map(({ observation }) => observation),
-  };
+  const second = { handOverMinutes, questions: questions.slice(0, SECOND_QUESTIONS) };
   const fixes = bestFixes(belief, belief.candidates.length)
     .filter(({ indexed }) => tried > 0 || indexed.fix.risk !== "dangerous")
     .slice(0, FIXES_COMPARED);

@@ -26,79 +26,86 @@ const WORTH_FOLLOWING = 3 / 4;
 /** Whether the person has a role is followed both ways so often; after that its chance only weighs the fixes. */
 const ROLES_FOLLOWED = 2;
 
+/** A walk along the base policy: it works in place and takes back what it changed, for it runs hundreds of times for one decision. */
+interface Walk {
+  readonly handOverMinutes: number;
+  readonly candidates: readonly Candidate[];
+  readonly tried: boolean[];
+  readonly chances: number[];
+  readonly roles: Record<Role, number>;
+}
+
 /**
  * Expected cost of repair of the base policy: always the fix with the most chance for its minutes, updating after each
  * failure, branching where a role is not known, and handing over wherever that is cheaper. The whole tail counts:
  * stopping at the first fix that does not pay by itself would be wrong.
- *
- * This runs thousands of times for one decision, so it works in place and takes back what it changed.
  */
 export function repairCost(outlook: Outlook, handOverMinutes: number): RepairCost {
-  const chances = outlook.chances.slice();
-  const roles: Record<Role, number> = { ...outlook.roles };
-  const candidates = worthWatching(outlook, handOverMinutes);
-  const tried = new Uint8Array(candidates.length);
-
-  function minutesFrom(mass: number, branches: number): number {
-    const at = bestOf(candidates, tried, chances, mass, roles, handOverMinutes);
-    const candidate = candidates[at];
-    return candidate === undefined
-      ? handOverMinutes
-      : Math.min(handOverMinutes, minutesOf(at, candidate, mass, branches));
-  }
-
-  function minutesOf(at: number, candidate: Candidate, mass: number, branches: number): number {
-    const { needs } = candidate.indexed.fix;
-    const { possible, works, price } = attempt(candidate, chances, mass, roles);
-    const splits = possible < 1 && branches > 0;
-    tried[at] = 1;
-    let whenCannot = 0;
-    if (splits) {
-      roles[needs] = 0;
-      whenCannot = (1 - possible) * minutesFrom(mass, branches - 1);
-      roles[needs] = 1;
-    }
-    const done = splits ? 1 : possible;
-    for (const { hypothesis, chance } of candidate.cures) {
-      chances[hypothesis] = (chances[hypothesis] ?? 0) * (1 - chance * done);
-    }
-    const failed = 1 - works * done;
-    const whenFailed = failed * minutesFrom(mass * failed, splits ? branches - 1 : branches);
-    for (const { hypothesis, chance } of candidate.cures) {
-      chances[hypothesis] = (chances[hypothesis] ?? 0) / (1 - chance * done);
-    }
-    roles[needs] = possible;
-    tried[at] = 0;
-    return price + whenCannot + (splits ? possible : 1) * whenFailed;
-  }
-
-  const first = bestOf(candidates, tried, chances, 1, roles, handOverMinutes);
-  const candidate = candidates[first];
-  const minutes = candidate === undefined ? handOverMinutes : minutesOf(first, candidate, 1, ROLES_FOLLOWED);
+  const walk = startWalk(outlook, handOverMinutes);
+  const first = bestOf(walk, 1);
+  const candidate = walk.candidates[first];
+  const minutes = candidate === undefined ? handOverMinutes : minutesOf(walk, first, candidate, 1, ROLES_FOLLOWED);
   return minutes < handOverMinutes ? { minutes, first: candidate } : { minutes: handOverMinutes, first: undefined };
+}
+
+function startWalk(outlook: Outlook, handOverMinutes: number): Walk {
+  const candidates = worthWatching(outlook, handOverMinutes);
+  const tried = new Array<boolean>(candidates.length).fill(false);
+  return { handOverMinutes, candidates, tried, chances: outlook.chances.slice(), roles: { ...outlook.roles } };
+}
+
+/** @param mass chance that nothing has helped so far @param branches roles that may still be followed both ways */
+function minutesFrom(walk: Walk, mass: number, branches: number): number {
+  const at = bestOf(walk, mass);
+  const candidate = walk.candidates[at];
+  return candidate === undefined
+    ? walk.handOverMinutes
+    : Math.min(walk.handOverMinutes, minutesOf(walk, at, candidate, mass, branches));
+}
+
+function minutesOf(walk: Walk, at: number, candidate: Candidate, mass: number, branches: number): number {
+  const { tried, chances, roles } = walk;
+  const { needs } = candidate.indexed.fix;
+  const possible = roles[needs];
+  const works = chanceToWork(candidate, chances, mass);
+  const splits = possible < 1 && branches > 0;
+  tried[at] = true;
+  let whenCannot = 0;
+  if (splits) {
+    roles[needs] = 0;
+    whenCannot = (1 - possible) * minutesFrom(walk, mass, branches - 1);
+    roles[needs] = 1;
+  }
+  const done = splits ? 1 : possible;
+  takeOut(candidate, chances, done);
+  const failed = 1 - works * done;
+  const whenFailed = failed * minutesFrom(walk, mass * failed, splits ? branches - 1 : branches);
+  putBack(candidate, chances, done);
+  roles[needs] = possible;
+  tried[at] = false;
+  return priceOf(candidate, possible, works) + whenCannot + (splits ? possible : 1) * whenFailed;
 }
 
 /** Ids of fixes to try one after the other before a human is called, as the base policy would without asking anything. */
 export function fixOrder(outlook: Outlook, handOverMinutes: number): readonly string[] {
-  const chances = outlook.chances.slice();
-  const tried = new Uint8Array(outlook.candidates.length);
-  const order: { readonly fix: string; readonly minutes: number }[] = [];
+  const walk = startWalk(outlook, handOverMinutes);
+  const order: string[] = [];
   let mass = 1;
   let spent = 0;
+  let best = { fixes: 0, minutes: handOverMinutes };
   for (;;) {
-    order.push({ fix: "", minutes: spent + mass * handOverMinutes });
-    const at = bestOf(outlook.candidates, tried, chances, mass, outlook.roles, handOverMinutes);
-    const candidate = outlook.candidates[at];
-    if (candidate === undefined) break;
-    const { possible, works, price } = attempt(candidate, chances, mass, outlook.roles);
+    const at = bestOf(walk, mass);
+    const candidate = walk.candidates[at];
+    if (candidate === undefined) return order.slice(0, best.fixes);
+    const { possible, works, price } = attempt(candidate, walk.chances, mass, walk.roles);
     spent += mass * price;
-    order[order.length - 1] = { fix: candidate.indexed.fix.id, minutes: order.at(-1)?.minutes ?? 0 };
-    takeOut(candidate, chances, possible);
+    takeOut(candidate, walk.chances, possible);
     mass *= 1 - possible * works;
-    tried[at] = 1;
+    walk.tried[at] = true;
+    order.push(candidate.indexed.fix.id);
+    const minutes = spent + mass * handOverMinutes;
+    if (minutes < best.minutes) best = { fixes: order.length, minutes };
   }
-  const best = order.reduce((least, one, at) => (one.minutes < (order[least]?.minutes ?? 0) ? at : least), 0);
-  return order.slice(0, best).map(({ fix }) => fix);
 }
 
 /** Expected minutes of trying these fixes in this order, then a human. */
@@ -121,6 +128,12 @@ export function costOfOrder(outlook: Outlook, order: readonly string[], handOver
 function takeOut({ cures }: Candidate, chances: number[], possible: number): void {
   for (const { hypothesis, chance } of cures) {
     chances[hypothesis] = (chances[hypothesis] ?? 0) * (1 - chance * possible);
+  }
+}
+
+function putBack({ cures }: Candidate, chances: number[], possible: number): void {
+  for (const { hypothesis, chance } of cures) {
+    chances[hypothesis] = (chances[hypothesis] ?? 0) / (1 - chance * possible);
   }
 }
 
@@ -152,21 +165,12 @@ function worthWatching({ candidates, chances }: Outlook, handOverMinutes: number
 }
 
 /** Position of the untried fix with the most chance for its minutes; -1 where none is worth following. */
-function bestOf(
-  candidates: readonly Candidate[],
-  tried: Uint8Array,
-  chances: readonly number[],
-  mass: number,
-  roles: Readonly<Record<Role, number>>,
-  handOverMinutes: number,
-): number {
+function bestOf({ candidates, tried, chances, roles, handOverMinutes }: Walk, mass: number): number {
   let best = -1;
   let bestRate = WORTH_FOLLOWING / handOverMinutes;
   for (let at = 0; at < candidates.length; at += 1) {
     const candidate = candidates[at];
-    if (candidate === undefined || tried[at] === 1) {
-      continue;
-    }
+    if (candidate === undefined || tried[at] === true) continue;
     const possible = roles[candidate.indexed.fix.needs];
     const works = chanceToWork(candidate, chances, mass);
     const rate = (possible * works) / priceOf(candidate, possible, works);

@@ -1,5 +1,6 @@
 import { type Belief, believe } from "./belief";
 import type { Candidate } from "./candidates";
+import type { FormField } from "./draw-answers";
 import type { Evidence } from "./evidence";
 import type { Knowledge } from "./knowledge";
 import { indexKnowledge } from "./knowledge-index";
@@ -18,7 +19,7 @@ import type { HandOverReason, Move, Plan } from "./plan";
 import { isOpen, type Question, weighQuestion } from "./question-cost";
 import { rankCauses } from "./rank-causes";
 import { attemptNow, bestFixes, type RepairCost, repairCost } from "./repair-cost";
-import { type FormField, weighForm } from "./weigh-form";
+import { weighForm } from "./weigh-form";
 
 export interface PlanOptions {
   /** What a hand-over costs now, where it is not what the policy says. */

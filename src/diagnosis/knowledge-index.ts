@@ -37,6 +37,10 @@ interface IndexedObservation {
 
 export interface IndexedFix {
   readonly fix: Fix;
+  /** Position in the knowledge. */
+  readonly at: number;
+  /** By position: the fixes that cure something that this one cures, itself among them. */
+  readonly rivals: readonly boolean[];
   /** Minutes of reading and doing it, risk included. */
   readonly cost: number;
   /** Minutes that still follow when it works, because it only was a test. */
@@ -81,7 +85,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
       ]),
     ),
   };
-  const fixes = knowledge.fixes.map((fix) => indexFix(observations, fix));
+  const fixes = knowledge.fixes.map((fix, at) => indexFix(observations, fix, at));
   const index: KnowledgeIndex = {
     ...observations,
     fixes,
@@ -230,10 +234,13 @@ function background({ chances }: AnswerChances): number {
   return chances.at(-1) ?? 0;
 }
 
-function indexFix(index: Observations, fix: Fix): IndexedFix {
-  const { causes } = index.knowledge;
+function indexFix(index: Observations, fix: Fix, at: number): IndexedFix {
+  const { causes, fixes } = index.knowledge;
+  const cured = fix.cures.map(({ cause }) => cause);
   return {
     fix,
+    at,
+    rivals: fixes.map(({ cures }) => cures.some(({ cause }) => cured.includes(cause))),
     cost: TRYING_MINUTES + fix.minutes + RISK_MINUTES[fix.risk],
     costWhenWorks: fix.test ? MINUTES_AFTER_TEST : 0,
     costWhenCannot: CANNOT_DO_MINUTES,

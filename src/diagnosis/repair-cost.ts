@@ -30,9 +30,11 @@ const ROLES_FOLLOWED = 2;
 interface Walk {
   readonly handOverMinutes: number;
   readonly candidates: readonly Candidate[];
-  readonly tried: boolean[];
   readonly chances: number[];
-  readonly roles: Record<Role, number>;
+  /** By candidate: whether it was tried, the chance that the person can do it, and how much of what is left it would cure. */
+  readonly tried: boolean[];
+  readonly possible: number[];
+  readonly cured: number[];
 }
 
 /**
@@ -48,10 +50,34 @@ export function repairCost(outlook: Outlook, handOverMinutes: number): RepairCos
   return minutes < handOverMinutes ? { minutes, first: candidate } : { minutes: handOverMinutes, first: undefined };
 }
 
-function startWalk(outlook: Outlook, handOverMinutes: number): Walk {
-  const candidates = worthWatching(outlook, handOverMinutes);
-  const tried = new Array<boolean>(candidates.length).fill(false);
-  return { handOverMinutes, candidates, tried, chances: outlook.chances.slice(), roles: { ...outlook.roles } };
+function startWalk({ candidates: all, chances, roles }: Outlook, handOverMinutes: number): Walk {
+  const candidates: Candidate[] = [];
+  const tried: boolean[] = [];
+  const possible: number[] = [];
+  const cured: number[] = [];
+  for (const candidate of all) {
+    const now = curedBy(candidate, chances);
+    if (!isWorthWatching(candidate, now, chances, handOverMinutes)) continue;
+    candidates.push(candidate);
+    tried.push(false);
+    possible.push(roles[candidate.indexed.fix.needs]);
+    cured.push(now);
+  }
+  return { handOverMinutes, candidates, chances: chances.slice(), tried, possible, cured };
+}
+
+/**
+ * Whether a fix may become worth following. Nothing cures what is unexplained: its chance is the least that is left when
+ * all else has failed, and the fix never looks better than then, to somebody who can do it.
+ */
+function isWorthWatching(
+  candidate: Candidate,
+  cured: number,
+  chances: readonly number[],
+  handOverMinutes: number,
+): boolean {
+  const works = cured / (cured + (chances.at(-1) ?? 0));
+  return works / priceOf(candidate, 1, works) > WORTH_FOLLOWING / handOverMinutes;
 }
 
 /** @param mass chance that nothing has helped so far @param branches roles that may still be followed both ways */
@@ -64,26 +90,41 @@ function minutesFrom(walk: Walk, mass: number, branches: number): number {
 }
 
 function minutesOf(walk: Walk, at: number, candidate: Candidate, mass: number, branches: number): number {
-  const { tried, chances, roles } = walk;
-  const { needs } = candidate.indexed.fix;
-  const possible = roles[needs];
-  const works = chanceToWork(candidate, chances, mass);
+  const possible = walk.possible[at] ?? 0;
+  const works = (walk.cured[at] ?? 0) / mass;
   const splits = possible < 1 && branches > 0;
-  tried[at] = true;
+  walk.tried[at] = true;
   let whenCannot = 0;
   if (splits) {
-    roles[needs] = 0;
+    setRole(walk, candidate, 0);
     whenCannot = (1 - possible) * minutesFrom(walk, mass, branches - 1);
-    roles[needs] = 1;
+    setRole(walk, candidate, 1);
   }
   const done = splits ? 1 : possible;
-  takeOut(candidate, chances, done);
+  takeOut(candidate, walk.chances, done);
+  weighRivals(walk, candidate);
   const failed = 1 - works * done;
   const whenFailed = failed * minutesFrom(walk, mass * failed, splits ? branches - 1 : branches);
-  putBack(candidate, chances, done);
-  roles[needs] = possible;
-  tried[at] = false;
+  putBack(candidate, walk.chances, done);
+  weighRivals(walk, candidate);
+  if (splits) setRole(walk, candidate, possible);
+  walk.tried[at] = false;
   return priceOf(candidate, possible, works) + whenCannot + (splits ? possible : 1) * whenFailed;
+}
+
+/** Whoever can do one fix can do all that need the same role. */
+function setRole({ candidates, possible }: Walk, { indexed }: Candidate, chance: number): void {
+  for (let at = 0; at < candidates.length; at += 1) {
+    if (candidates[at]?.indexed.fix.needs === indexed.fix.needs) possible[at] = chance;
+  }
+}
+
+/** What is left for the fixes against the same causes has changed. */
+function weighRivals({ candidates, chances, cured }: Walk, { indexed }: Candidate): void {
+  for (let at = 0; at < candidates.length; at += 1) {
+    const other = candidates[at];
+    if (other !== undefined && indexed.rivals[other.indexed.at] === true) cured[at] = curedBy(other, chances);
+  }
 }
 
 /** Ids of fixes to try one after the other before a human is called, as the base policy would without asking anything. */
@@ -97,9 +138,11 @@ export function fixOrder(outlook: Outlook, handOverMinutes: number): readonly st
     const at = bestOf(walk, mass);
     const candidate = walk.candidates[at];
     if (candidate === undefined) return order.slice(0, best.fixes);
-    const { possible, works, price } = attempt(candidate, walk.chances, mass, walk.roles);
-    spent += mass * price;
+    const possible = walk.possible[at] ?? 0;
+    const works = (walk.cured[at] ?? 0) / mass;
+    spent += mass * priceOf(candidate, possible, works);
     takeOut(candidate, walk.chances, possible);
+    weighRivals(walk, candidate);
     mass *= 1 - possible * works;
     walk.tried[at] = true;
     order.push(candidate.indexed.fix.id);
@@ -152,28 +195,16 @@ export function bestFixes(outlook: Outlook, count: number): readonly Candidate[]
     .map(({ candidate }) => candidate);
 }
 
-/**
- * The fixes that may become worth following, in their order. Nothing cures what is unexplained: its chance is the least
- * that is left when all else has failed, and a fix never looks better than then, to somebody who can do it.
- */
-function worthWatching({ candidates, chances }: Outlook, handOverMinutes: number): readonly Candidate[] {
-  const leastMass = chances.at(-1) ?? 0;
-  return candidates.filter((candidate) => {
-    const works = Math.min(1, chanceToWork(candidate, chances, leastMass));
-    return works / priceOf(candidate, 1, works) > WORTH_FOLLOWING / handOverMinutes;
-  });
-}
-
 /** Position of the untried fix with the most chance for its minutes; -1 where none is worth following. */
-function bestOf({ candidates, tried, chances, roles, handOverMinutes }: Walk, mass: number): number {
+function bestOf({ candidates, tried, possible, cured, handOverMinutes }: Walk, mass: number): number {
   let best = -1;
   let bestRate = WORTH_FOLLOWING / handOverMinutes;
   for (let at = 0; at < candidates.length; at += 1) {
     const candidate = candidates[at];
     if (candidate === undefined || tried[at] === true) continue;
-    const possible = roles[candidate.indexed.fix.needs];
-    const works = chanceToWork(candidate, chances, mass);
-    const rate = (possible * works) / priceOf(candidate, possible, works);
+    const can = possible[at] ?? 0;
+    const works = (cured[at] ?? 0) / mass;
+    const rate = (can * works) / priceOf(candidate, can, works);
     if (rate > bestRate) {
       best = at;
       bestRate = rate;
@@ -189,16 +220,14 @@ function attempt(
   roles: Readonly<Record<Role, number>>,
 ): Attempt {
   const possible = roles[candidate.indexed.fix.needs];
-  const works = chanceToWork(candidate, chances, mass);
+  const works = curedBy(candidate, chances) / mass;
   return { candidate, possible, works, price: priceOf(candidate, possible, works) };
 }
 
-function chanceToWork({ cures }: Candidate, chances: readonly number[], mass: number): number {
+function curedBy({ cures }: Candidate, chances: readonly number[]): number {
   let cured = 0;
-  for (const { hypothesis, chance } of cures) {
-    cured += (chances[hypothesis] ?? 0) * chance;
-  }
-  return cured / mass;
+  for (const { hypothesis, chance } of cures) cured += (chances[hypothesis] ?? 0) * chance;
+  return cured;
 }
 
 function priceOf({ indexed }: Candidate, possible: number, works: number): number {

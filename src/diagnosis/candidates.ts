@@ -1,6 +1,6 @@
 import type { Evidence } from "./evidence";
 import type { IndexedFix, KnowledgeIndex } from "./knowledge-index";
-import { isOffered } from "./offered-fixes";
+import { offersOf } from "./offered-fixes";
 
 /** A fix that may be proposed, and what it can do as far as the answers tell. */
 export interface Candidate {
@@ -16,32 +16,31 @@ export interface CureUnder {
 
 /** Fixes that may be proposed, in the order of the knowledge. */
 export function candidatesFor(index: KnowledgeIndex, evidence: Evidence): readonly Candidate[] {
-  return index.fixes.flatMap((indexed) =>
-    isOffered(indexed.fix, index.knowledge, evidence) ? candidateOf(indexed, evidence.answers) : [],
-  );
+  const isOffered = offersOf(index.knowledge, evidence);
+  return index.fixes.flatMap((indexed) => (isOffered(indexed.fix) ? candidateOf(indexed, evidence.answers) : []));
 }
 
-/**
- * The same after one more answer. Only the fixes that the answer may change are looked at again: this runs for every
- * answer of every question.
- */
+/** The same after one more answer: only the fixes that it is an exception for, or that it may allow, are looked at again. */
 export function candidatesAfter(
   index: KnowledgeIndex,
   before: readonly Candidate[],
   evidence: Evidence,
   observation: string,
 ): readonly Candidate[] {
-  const changed = index.fixesChangedBy.get(observation);
-  if (changed === undefined) return before;
+  const changed = index.curesChangedBy.get(observation);
+  const mayAllow = index.capabilities.has(observation);
+  if (changed === undefined && !mayAllow) return before;
+  const isOffered = offersOf(index.knowledge, evidence);
   const after: Candidate[] = [];
   let at = 0;
   for (const indexed of index.fixes) {
     const same = before[at]?.indexed === indexed ? before[at] : undefined;
     if (same) at += 1;
-    if (!changed.has(indexed)) {
+    const isChanged = changed?.has(indexed) === true;
+    if (!isChanged && !mayAllow) {
       if (same) after.push(same);
-    } else if (isOffered(indexed.fix, index.knowledge, evidence)) {
-      after.push(...candidateOf(indexed, evidence.answers));
+    } else if (isOffered(indexed.fix)) {
+      after.push(...(same && !isChanged ? [same] : candidateOf(indexed, evidence.answers)));
     }
   }
   return after;

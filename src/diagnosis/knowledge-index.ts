@@ -9,7 +9,6 @@ import {
   TRYING_MINUTES,
   UNEXPLAINED,
 } from "./numbers";
-import { ADMINISTERING } from "./offered-fixes";
 import { SETTINGS, type Setting } from "./settings";
 
 /** The knowledge, turned once into numbers. Hypotheses are the causes in their order, then "unexplained". */
@@ -23,8 +22,8 @@ export interface KnowledgeIndex {
   readonly fixes: readonly IndexedFix[];
   /** Observations that say what the person may do, and so what may be proposed. */
   readonly capabilities: ReadonlySet<string>;
-  /** observation → the fixes that can do more or less after its answer, or that it may allow. */
-  readonly fixesChangedBy: ReadonlyMap<string, ReadonlySet<IndexedFix>>;
+  /** observation → the fixes that can do more or less after its answer. */
+  readonly curesChangedBy: ReadonlyMap<string, ReadonlySet<IndexedFix>>;
   /** Chance of each cause within each setting before any evidence but the code: one row of causes for each setting. */
   readonly jointPrior: (family: CodeFamily) => Float64Array;
 }
@@ -92,22 +91,19 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     capabilities: new Set(
       knowledge.observations.filter(({ capability }) => capability !== undefined).map(({ id }) => id),
     ),
-    fixesChangedBy: fixesByAnswer(knowledge, fixes),
+    curesChangedBy: fixesByException(fixes),
     jointPrior: createJointPrior(observations),
   };
   indexes.set(knowledge, index);
   return index;
 }
 
-function fixesByAnswer({ observations }: Knowledge, fixes: readonly IndexedFix[]): KnowledgeIndex["fixesChangedBy"] {
+function fixesByException(fixes: readonly IndexedFix[]): KnowledgeIndex["curesChangedBy"] {
   const by = new Map<string, Set<IndexedFix>>();
   for (const indexed of fixes) {
     for (const { observation } of indexed.cures.flatMap(({ exceptions }) => exceptions)) {
       by.set(observation, (by.get(observation) ?? new Set()).add(indexed));
     }
-  }
-  for (const { id, capability } of observations) {
-    if (capability !== undefined && ADMINISTERING.includes(capability)) by.set(id, new Set(fixes));
   }
   return by;
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from "./evidence";
 import type { IndexedFix, KnowledgeIndex } from "./knowledge-index";
-import { offersOf } from "./offered-fixes";
+import { ADMINISTERING, offersOf } from "./offered-fixes";
 
 /** A fix that may be proposed, and what it can do as far as the answers tell. */
 export interface Candidate {
@@ -14,36 +14,42 @@ export interface CureUnder {
   readonly chance: number;
 }
 
-/** Fixes that may be proposed, in the order of the knowledge. */
+/** Fixes that may be proposed, in the order of the knowledge; also those that the answers leave nothing to cure. */
 export function candidatesFor(index: KnowledgeIndex, evidence: Evidence): readonly Candidate[] {
   const isOffered = offersOf(index.knowledge, evidence);
-  return index.fixes.flatMap((indexed) => (isOffered(indexed.fix) ? candidateOf(indexed, evidence.answers) : []));
+  return index.fixes
+    .filter(({ fix }) => isOffered(fix))
+    .map((indexed) => ({ indexed, cures: curesNow(indexed, evidence.answers) }));
 }
 
-/** The same after one more answer: only the fixes that it is an exception for, or that it may allow, are looked at again. */
+/** The same after one more answer; most answers are an exception for a few fixes, and leave the others as they are. */
 export function candidatesAfter(
   index: KnowledgeIndex,
   before: readonly Candidate[],
   evidence: Evidence,
   observation: string,
 ): readonly Candidate[] {
+  if (mayAllowFixes(index, observation)) return candidatesFor(index, evidence);
   const changed = index.curesChangedBy.get(observation);
-  const mayAllow = index.capabilities.has(observation);
-  if (changed === undefined && !mayAllow) return before;
-  const isOffered = offersOf(index.knowledge, evidence);
-  const after: Candidate[] = [];
-  let at = 0;
-  for (const indexed of index.fixes) {
-    const same = before[at]?.indexed === indexed ? before[at] : undefined;
-    if (same) at += 1;
-    const isChanged = changed?.has(indexed) === true;
-    if (!isChanged && !mayAllow) {
-      if (same) after.push(same);
-    } else if (isOffered(indexed.fix)) {
-      after.push(...(same && !isChanged ? [same] : candidateOf(indexed, evidence.answers)));
-    }
+  if (changed === undefined) return before;
+  const after = before.slice();
+  for (const indexed of changed) {
+    const at = positionOf(indexed, before);
+    if (at >= 0) after[at] = { indexed, cures: curesNow(indexed, evidence.answers) };
   }
   return after;
+}
+
+/** -1 where it is no candidate. They stand in the order of the knowledge, none behind its own position there. */
+function positionOf({ at: own }: IndexedFix, candidates: readonly Candidate[]): number {
+  let at = Math.min(own, candidates.length - 1);
+  while ((candidates[at]?.indexed.at ?? -1) > own) at -= 1;
+  return candidates[at]?.indexed.at === own ? at : -1;
+}
+
+function mayAllowFixes({ observations }: KnowledgeIndex, observation: string): boolean {
+  const capability = observations.get(observation)?.observation.capability;
+  return capability !== undefined && ADMINISTERING.includes(capability);
 }
 
 export function curesNow({ cures }: IndexedFix, answers: Evidence["answers"]): readonly CureUnder[] {
@@ -53,12 +59,6 @@ export function curesNow({ cures }: IndexedFix, answers: Evidence["answers"]): r
     if (chance > 0) now.push({ hypothesis: cure.hypothesis, chance });
   }
   return now;
-}
-
-/** None where the answers leave it nothing to cure. */
-function candidateOf(indexed: IndexedFix, answers: Evidence["answers"]): readonly Candidate[] {
-  const cures = curesNow(indexed, answers);
-  return cures.length > 0 ? [{ indexed, cures }] : [];
 }
 
 /** Where nobody has said whether an exception holds, it counts as far as it is likely under the hypothesis. */

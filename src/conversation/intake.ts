@@ -1,7 +1,7 @@
 import type { Details } from "../diagnosis/details";
+import type { FormField } from "../diagnosis/draw-answers";
 import type { Answer } from "../diagnosis/evidence";
 import type { Knowledge } from "../diagnosis/knowledge";
-import type { FormField } from "../diagnosis/weigh-form";
 import { readTarget } from "../reading/read-details";
 import type { SecretKind } from "../reading/reading";
 import type { Case, IntakeField } from "./case";

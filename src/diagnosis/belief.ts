@@ -1,34 +1,26 @@
+import { type Candidate, type CureUnder, candidatesAfter, candidatesFor, curesNow } from "./candidates";
 import { codeFamily, TELL_FAMILY } from "./code-family";
 import type { Evidence, FixOutcome } from "./evidence";
-import { expected, type Marginals, marginals, multiply } from "./joint-chances";
-import { type IndexedFix, type KnowledgeIndex, likelihoodsOf, priorChances } from "./knowledge-index";
+import { expected, type Marginals, marginals, marginalsAfter, multiply, normalise } from "./joint-chances";
+import { type KnowledgeIndex, likelihoodsOf } from "./knowledge-index";
 import type { Likelihoods } from "./likelihoods";
 import { CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
-import { isOffered } from "./offered-fixes";
 import { type KnownRoles, knownRoles, type Roles, rolesIn } from "./roles";
-import { SETTINGS } from "./settings";
 
 /** What is believed about one case. */
-export interface Belief extends Marginals {
+export interface Belief extends Outlook {
   readonly index: KnowledgeIndex;
   readonly evidence: Evidence;
   /** Chance of each cause within each setting; adds up to 1. One row of causes for each setting. */
   readonly joint: Float64Array;
-  readonly roles: Roles;
   readonly knownRoles: KnownRoles;
+}
+
+/** As much of a belief as the base policy goes by. */
+export interface Outlook extends Marginals {
+  readonly roles: Roles;
   /** Fixes that may be proposed, in the order of the knowledge. */
   readonly candidates: readonly Candidate[];
-}
-
-export interface Candidate {
-  readonly indexed: IndexedFix;
-  readonly cures: readonly CureUnder[];
-}
-
-/** Chance that the fix ends the trouble under one hypothesis. */
-interface CureUnder {
-  readonly hypothesis: number;
-  readonly chance: number;
 }
 
 /** One answer that may come, its chance now, and what it says about causes or settings. */
@@ -45,7 +37,7 @@ export interface PossibleAnswer {
 export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
   const answers = answersWithReveals(index, evidence);
   const known: Evidence = { ...evidence, answers };
-  const prior = jointPrior(index, answers);
+  const prior = index.jointPrior(codeFamily(answers)).slice();
   const background = marginals(prior, index.hypotheses);
   const factors = [
     ...Object.entries(answers).map(([observation, value]) => likelihoodsOf(index, observation, value)),
@@ -83,38 +75,27 @@ export function possibleAnswers(belief: Belief, observation: string): readonly P
 
 /** The belief after one more answer. A code changes the prior, so that all is worked out anew. */
 export function afterAnswer(belief: Belief, observation: string, { value, likelihoods }: PossibleAnswer): Belief {
-  const { index, evidence } = belief;
-  const known: Evidence = { ...evidence, answers: { ...evidence.answers, [observation]: value } };
-  if (TELL_FAMILY.has(observation)) return believe(index, known);
-  const weights = Float64Array.from(belief.joint);
+  const { index } = belief;
+  const evidence = withAnswer(belief, observation, value);
+  if (TELL_FAMILY.has(observation)) return believe(index, evidence);
+  const weights = belief.joint.slice();
   multiply(weights, likelihoods, index.hypotheses);
-  if (index.capabilities.has(observation)) {
-    return withWeights({ index, evidence: known, ...possibilities(index, known) }, weights);
-  }
-  const changed = index.curesChangedBy.get(observation);
-  const candidates = changed ? withCuresNow(belief, changed, known) : belief.candidates;
-  return withWeights({ ...belief, evidence: known, candidates }, weights);
+  return withWeights({ index, evidence, ...possibilitiesAfter(belief, evidence, observation) }, weights);
 }
 
-/** Only the fixes that the answer is an exception for are looked at again. */
-function withCuresNow(
-  { index, candidates }: Belief,
-  changed: ReadonlySet<IndexedFix>,
-  known: Evidence,
-): readonly Candidate[] {
-  let at = 0;
-  return index.fixes.flatMap((indexed) => {
-    const before = candidates[at]?.indexed === indexed ? candidates[at] : undefined;
-    if (before) at += 1;
-    if (!changed.has(indexed)) return before ?? [];
-    return isOffered(indexed.fix, index.knowledge, known) ? candidateOf(indexed, known) : [];
-  });
+/** The same, and no more of it than the base policy needs: most answers are looked at only for what it would do then. */
+export function outlookAfter(belief: Belief, observation: string, answer: PossibleAnswer): Outlook {
+  if (TELL_FAMILY.has(observation)) return afterAnswer(belief, observation, answer);
+  const evidence = withAnswer(belief, observation, answer.value);
+  const { chances, settings } = marginalsAfter(belief.joint, belief, answer.likelihoods);
+  const { knownRoles: known, candidates } = possibilitiesAfter(belief, evidence, observation);
+  return { chances, settings, roles: rolesIn(settings, known), candidates };
 }
 
 /** The belief after this fix was done and did not help. */
 export function afterFailure(belief: Belief, candidate: Candidate): Belief {
   const { index, knownRoles } = belief;
-  const weights = Float64Array.from(belief.joint);
+  const weights = belief.joint.slice();
   const failed = likelihoodsOfOutcome(index, candidate.cures, "failed");
   if (failed) multiply(weights, failed, index.hypotheses);
   const known = { ...knownRoles, [candidate.indexed.fix.needs]: 1 };
@@ -124,10 +105,7 @@ export function afterFailure(belief: Belief, candidate: Candidate): Belief {
 /** The belief after the person has said that they cannot do this fix. */
 export function afterCannot(belief: Belief, candidate: Candidate): Belief {
   const known = { ...belief.knownRoles, [candidate.indexed.fix.needs]: 0 };
-  return withWeights(
-    { ...withOutcome(belief, candidate, "cannot"), knownRoles: known },
-    Float64Array.from(belief.joint),
-  );
+  return withWeights({ ...withOutcome(belief, candidate, "cannot"), knownRoles: known }, belief.joint.slice());
 }
 
 function withOutcome(belief: Belief, candidate: Candidate, outcome: FixOutcome): Belief {
@@ -139,23 +117,11 @@ function withOutcome(belief: Belief, candidate: Candidate, outcome: FixOutcome):
   };
 }
 
-/** The prior of the causes, and of the settings in which each of them occurs. */
-function jointPrior(index: KnowledgeIndex, answers: Evidence["answers"]): Float64Array {
-  const causes = priorChances(index.knowledge, codeFamily(answers));
-  return Float64Array.from({ length: causes.length * SETTINGS.length }, (_, at) => {
-    const cause = at % causes.length;
-    const setting = (at - cause) / causes.length;
-    return (causes[cause] ?? 0) * (index.settingsUnder[cause]?.[setting] ?? 0);
-  });
-}
-
 type Unweighted = Pick<Belief, "index" | "evidence" | "knownRoles" | "candidates">;
 
 /** Weights are made to add up to 1; they become part of the belief. */
 function withWeights({ index, evidence, knownRoles, candidates }: Unweighted, weights: Float64Array): Belief {
-  let sum = 0;
-  for (let at = 0; at < weights.length; at += 1) sum += weights[at] ?? 0;
-  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) / sum;
+  normalise(weights);
   const { chances, settings } = marginals(weights, index.hypotheses);
   const roles = rolesIn(settings, knownRoles);
   return { index, evidence, joint: weights, chances, settings, roles, knownRoles, candidates };
@@ -202,37 +168,22 @@ function answersWithReveals(index: KnowledgeIndex, evidence: Evidence): Evidence
   return { ...revealed, ...Object.fromEntries(said) };
 }
 
-function possibilities(index: KnowledgeIndex, evidence: Evidence): Pick<Belief, "knownRoles" | "candidates"> {
+type Possibilities = Pick<Belief, "knownRoles" | "candidates">;
+
+function possibilities(index: KnowledgeIndex, evidence: Evidence): Possibilities {
+  return { knownRoles: knownRoles(index.knowledge, evidence), candidates: candidatesFor(index, evidence) };
+}
+
+function possibilitiesAfter(before: Belief, evidence: Evidence, observation: string): Possibilities {
+  const { index } = before;
   return {
-    knownRoles: knownRoles(index.knowledge, evidence),
-    candidates: index.fixes
-      .filter(({ fix }) => isOffered(fix, index.knowledge, evidence))
-      .flatMap((indexed) => candidateOf(indexed, evidence)),
+    knownRoles: index.capabilities.has(observation) ? knownRoles(index.knowledge, evidence) : before.knownRoles,
+    candidates: candidatesAfter(index, before.candidates, evidence, observation),
   };
 }
 
-function candidateOf(indexed: IndexedFix, { answers }: Evidence): readonly Candidate[] {
-  const cures = curesNow(indexed, answers);
-  return cures.length > 0 ? [{ indexed, cures }] : [];
-}
-
-function curesNow({ cures }: IndexedFix, answers: Evidence["answers"]): readonly CureUnder[] {
-  return cures
-    .map((cure) => ({ hypothesis: cure.hypothesis, chance: chanceToCure(cure, answers) }))
-    .filter(({ chance }) => chance > 0);
-}
-
-/** Where nobody has said whether an exception holds, it counts as far as it is likely under the hypothesis. */
-function chanceToCure({ chance, exceptions }: IndexedFix["cures"][number], answers: Evidence["answers"]): number {
-  let rest = 1;
-  let sum = 0;
-  for (const { observation, value, chance: other, holds } of exceptions) {
-    const said = answers[observation] ?? "unknown";
-    const share = said === "unknown" ? Math.min(rest, holds) : said === value ? rest : 0;
-    sum += share * other;
-    rest -= share;
-  }
-  return sum + rest * chance;
+function withAnswer({ evidence }: Belief, observation: string, value: string): Evidence {
+  return { ...evidence, answers: { ...evidence.answers, [observation]: value } };
 }
 
 function likelihoodsOfOutcome(

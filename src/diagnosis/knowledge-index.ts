@@ -24,6 +24,8 @@ export interface KnowledgeIndex {
   readonly capabilities: ReadonlySet<string>;
   /** observation → the fixes that can do more or less after its answer. */
   readonly curesChangedBy: ReadonlyMap<string, ReadonlySet<IndexedFix>>;
+  /** Chance of each cause within each setting before any evidence but the code: one row of causes for each setting. */
+  readonly jointPrior: (family: CodeFamily) => Float64Array;
 }
 
 interface IndexedObservation {
@@ -34,6 +36,10 @@ interface IndexedObservation {
 
 export interface IndexedFix {
   readonly fix: Fix;
+  /** Position in the knowledge. */
+  readonly at: number;
+  /** By position: the fixes that cure something that this one cures, itself among them. */
+  readonly rivals: readonly boolean[];
   /** Minutes of reading and doing it, risk included. */
   readonly cost: number;
   /** Minutes that still follow when it works, because it only was a test. */
@@ -78,7 +84,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
       ]),
     ),
   };
-  const fixes = knowledge.fixes.map((fix) => indexFix(observations, fix));
+  const fixes = knowledge.fixes.map((fix, at) => indexFix(observations, fix, at));
   const index: KnowledgeIndex = {
     ...observations,
     fixes,
@@ -86,6 +92,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
       knowledge.observations.filter(({ capability }) => capability !== undefined).map(({ id }) => id),
     ),
     curesChangedBy: fixesByException(fixes),
+    jointPrior: createJointPrior(observations),
   };
   indexes.set(knowledge, index);
   return index;
@@ -99,6 +106,23 @@ function fixesByException(fixes: readonly IndexedFix[]): KnowledgeIndex["curesCh
     }
   }
   return by;
+}
+
+/** The prior of the causes, and of the settings in which each of them occurs; worked out once for each family. */
+function createJointPrior({ knowledge, hypotheses, settingsUnder }: Observations): KnowledgeIndex["jointPrior"] {
+  const known = new Map<CodeFamily, Float64Array>();
+  return (family) => {
+    const joint = known.get(family) ?? new Float64Array(hypotheses * SETTINGS.length);
+    if (!known.has(family)) {
+      const causes = priorChances(knowledge, family);
+      for (let at = 0; at < joint.length; at += 1) {
+        const cause = at % hypotheses;
+        joint[at] = (causes[cause] ?? 0) * (settingsUnder[cause]?.[(at - cause) / hypotheses] ?? 0);
+      }
+      known.set(family, joint);
+    }
+    return joint;
+  };
 }
 
 /** Chances before any evidence but the code; they add up to 1. */
@@ -206,10 +230,13 @@ function background({ chances }: AnswerChances): number {
   return chances.at(-1) ?? 0;
 }
 
-function indexFix(index: Observations, fix: Fix): IndexedFix {
-  const { causes } = index.knowledge;
+function indexFix(index: Observations, fix: Fix, at: number): IndexedFix {
+  const { causes, fixes } = index.knowledge;
+  const cured = fix.cures.map(({ cause }) => cause);
   return {
     fix,
+    at,
+    rivals: fixes.map(({ cures }) => cures.some(({ cause }) => cured.includes(cause))),
     cost: TRYING_MINUTES + fix.minutes + RISK_MINUTES[fix.risk],
     costWhenWorks: fix.test ? MINUTES_AFTER_TEST : 0,
     costWhenCannot: CANNOT_DO_MINUTES,

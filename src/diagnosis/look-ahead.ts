@@ -1,13 +1,13 @@
-import { afterCannot, afterFailure, type Belief, type Candidate } from "./belief";
-import type { Observation } from "./knowledge";
+import { afterAnswer, afterCannot, afterFailure, type Belief } from "./belief";
+import type { Candidate } from "./candidates";
 import { LEAST_GAIN_MINUTES } from "./numbers";
 import { isOpen, type Question, weighQuestion } from "./question-cost";
 import { attemptNow, bestFixes, repairCost } from "./repair-cost";
 
-/** What a second step may be: the hand-over, any fix, and these questions. */
+/** What a second step may be: the hand-over, any fix, and these questions, as they were weighed for the first step. */
 export interface SecondStep {
   readonly handOverMinutes: number;
-  readonly questions: readonly Observation[];
+  readonly questions: readonly Question[];
 }
 
 /**
@@ -16,10 +16,13 @@ export interface SecondStep {
  */
 export function minutesOfAsking(question: Question, belief: Belief, second: SecondStep): number {
   const { observation, price, branches, unknown } = question;
-  const others = { ...second, questions: second.questions.filter((other) => other !== observation) };
+  const others = { ...second, questions: second.questions.filter((other) => other.observation !== observation) };
   const from = observation.capability === undefined ? bestFrom : bestFromWithFix;
-  const afterAnswers = branches.reduce((sum, { chance, belief: after }) => sum + chance * from(after, others), 0);
-  return price + afterAnswers + unknown * bestFrom(belief, others);
+  const afterAnswers = branches.reduce(
+    (sum, { chance, answer }) => sum + chance * from(afterAnswer(belief, observation.id, answer), others),
+    0,
+  );
+  return price + afterAnswers + unknown * bestAsWeighed(belief, others);
 }
 
 /** Expected minutes of a fix when a question may follow its failure. */
@@ -30,14 +33,25 @@ export function minutesOfTrying(candidate: Candidate, belief: Belief, second: Se
   return price + failed + cannot;
 }
 
-/** A later question counts only if it would be asked then; otherwise a useless fix would look like the way to it. */
 function bestFrom(belief: Belief, { handOverMinutes, questions }: SecondStep): number {
   const now = repairCost(belief, handOverMinutes);
   const asking = questions
-    .filter((observation) => isOpen(belief, observation))
-    .map((observation) => weighQuestion(belief, observation, now, handOverMinutes)?.minutes ?? now.minutes)
-    .filter((minutes) => now.minutes - minutes >= LEAST_GAIN_MINUTES);
-  return Math.min(now.minutes, ...asking);
+    .filter(({ observation }) => isOpen(belief, observation))
+    .map(({ observation }) => weighQuestion(belief, observation, now, handOverMinutes)?.minutes ?? now.minutes);
+  return bestOf(now.minutes, asking);
+}
+
+/** "I don't know" leaves all as it was when the questions were weighed. */
+function bestAsWeighed(belief: Belief, { handOverMinutes, questions }: SecondStep): number {
+  return bestOf(
+    repairCost(belief, handOverMinutes).minutes,
+    questions.map(({ minutes }) => minutes),
+  );
+}
+
+/** A later question counts only if it would be asked then; otherwise a useless fix would look like the way to it. */
+function bestOf(acting: number, asking: readonly number[]): number {
+  return Math.min(acting, ...asking.filter((minutes) => acting - minutes >= LEAST_GAIN_MINUTES));
 }
 
 function bestFromWithFix(belief: Belief, second: SecondStep): number {

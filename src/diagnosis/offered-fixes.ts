@@ -2,6 +2,8 @@ import type { Evidence } from "./evidence";
 import type { Fix, Knowledge, Risk, Role } from "./knowledge";
 
 const RISING: readonly Risk[] = ["read", "safe", "disruptive", "weakens", "dangerous", "never"];
+/** Whoever has one of these may administer a target; the second those in Azure. */
+export const ADMINISTERING: readonly Role[] = ["host-admin", "azure-contributor"];
 
 /**
  * Whether the fix may be proposed at all, whatever the numbers say. The helpdesk's policy hides fixes and caps the risk;
@@ -9,21 +11,25 @@ const RISING: readonly Risk[] = ["read", "safe", "disruptive", "weakens", "dange
  * done, declined or impossible is not proposed again.
  */
 export function isOffered(fix: Fix, knowledge: Knowledge, evidence: Evidence): boolean {
-  const { hide, mostRisk } = knowledge.policy;
-  if (fix.risk === "never" || fix.handsOver || hide.includes(fix.id) || evidence.fixes[fix.id] !== undefined) {
-    return false;
-  }
-  const administers = administersTarget(fix, knowledge, evidence);
-  if ((fix.risk === "weakens" || fix.risk === "dangerous") && !administers) {
-    return false;
-  }
-  const most = administers ? mostRisk.administrator : mostRisk.endUser;
-  return RISING.indexOf(fix.risk) <= RISING.indexOf(most);
+  return offersOf(knowledge, evidence)(fix);
 }
 
-function administersTarget(fix: Fix, knowledge: Knowledge, evidence: Evidence): boolean {
-  const roles: readonly Role[] = fix.where === "azure" ? ["host-admin", "azure-contributor"] : ["host-admin"];
-  return knowledge.observations.some(
-    ({ id, capability }) => capability !== undefined && roles.includes(capability) && evidence.answers[id] === "yes",
+/** The same for many fixes: who administers what is looked up once. */
+export function offersOf(knowledge: Knowledge, evidence: Evidence): (fix: Fix) => boolean {
+  const { hide, mostRisk } = knowledge.policy;
+  const here = administers(ADMINISTERING.slice(0, 1), knowledge, evidence);
+  const inAzure = administers(ADMINISTERING, knowledge, evidence);
+  return ({ id, risk, handsOver, where }) => {
+    if (risk === "never" || handsOver || hide.includes(id) || evidence.fixes[id] !== undefined) return false;
+    const isAdministrator = where === "azure" ? inAzure : here;
+    if ((risk === "weakens" || risk === "dangerous") && !isAdministrator) return false;
+    const most = isAdministrator ? mostRisk.administrator : mostRisk.endUser;
+    return RISING.indexOf(risk) <= RISING.indexOf(most);
+  };
+}
+
+function administers(roles: readonly Role[], { observations }: Knowledge, { answers }: Evidence): boolean {
+  return observations.some(
+    ({ id, capability }) => capability !== undefined && roles.includes(capability) && answers[id] === "yes",
   );
 }

@@ -1,4 +1,6 @@
-import { type Belief, believe, type Candidate } from "./belief";
+import { type Belief, believe } from "./belief";
+import type { Candidate } from "./candidates";
+import type { FormField } from "./draw-answers";
 import type { Evidence } from "./evidence";
 import type { Knowledge } from "./knowledge";
 import { indexKnowledge } from "./knowledge-index";
@@ -17,7 +19,7 @@ import type { HandOverReason, Move, Plan } from "./plan";
 import { isOpen, type Question, weighQuestion } from "./question-cost";
 import { rankCauses } from "./rank-causes";
 import { attemptNow, bestFixes, type RepairCost, repairCost } from "./repair-cost";
-import { type FormField, weighForm } from "./weigh-form";
+import { weighForm } from "./weigh-form";
 
 export interface PlanOptions {
   /** What a hand-over costs now, where it is not what the policy says. */
@@ -49,10 +51,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const tried = Object.keys(evidence.fixes).length;
   const mayAsk = asked < MOST_QUESTIONS + MORE_QUESTIONS * tried;
   const questions = mayAsk ? bestQuestions(belief, now, handOverMinutes) : [];
-  const second = {
-    handOverMinutes,
-    questions: questions.slice(0, SECOND_QUESTIONS).map(({ observation }) => observation),
-  };
+  const second = { handOverMinutes, questions: questions.slice(0, SECOND_QUESTIONS) };
   const fixes = bestFixes(belief, belief.candidates.length)
     .filter(({ indexed }) => tried > 0 || indexed.fix.risk !== "dangerous")
     .slice(0, FIXES_COMPARED);

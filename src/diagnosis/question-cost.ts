@@ -1,4 +1,4 @@
-import { afterAnswer, type Belief, possibleAnswers } from "./belief";
+import { type Belief, outlookAfter, type PossibleAnswer, possibleAnswers } from "./belief";
 import type { Observation } from "./knowledge";
 import { CANNOT_ANSWER_MINUTES, KNOWN, KNOWN_ROLE } from "./numbers";
 import { type RepairCost, repairCost } from "./repair-cost";
@@ -20,7 +20,7 @@ export interface Question {
 
 interface Branch {
   readonly chance: number;
-  readonly belief: Belief;
+  readonly answer: PossibleAnswer;
 }
 
 /** Whether this may still be asked of this person: not answered, not asked before, and theirs to know. */
@@ -62,12 +62,11 @@ export function weighQuestion(
   const leadsTo: Record<string, string> = {};
   let minutes = price + (1 - known) * now.minutes;
   const branches = possibleAnswers(belief, observation.id).map((answer): Branch => {
-    const { value, chance } = answer;
-    const after = afterAnswer(belief, observation.id, answer);
-    const then = repairCost(after, handOverMinutes);
-    leadsTo[value] = nextStep(then);
-    minutes += known * chance * then.minutes;
-    return { chance: known * chance, belief: after };
+    const chance = known * answer.chance;
+    const then = repairCost(outlookAfter(belief, observation.id, answer), handOverMinutes);
+    leadsTo[answer.value] = nextStep(then);
+    minutes += chance * then.minutes;
+    return { chance, answer };
   });
   leadsTo["unknown"] = nextStep(now);
   if (new Set(Object.values(leadsTo)).size === 1) {

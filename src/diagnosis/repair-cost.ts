@@ -1,4 +1,5 @@
-import type { Belief, Candidate } from "./belief";
+import type { Outlook } from "./belief";
+import type { Candidate } from "./candidates";
 import type { Role } from "./knowledge";
 
 /** Expected minutes from here when only fixes are tried, and the fix to start with; undefined = hand over now. */
@@ -25,89 +26,140 @@ const WORTH_FOLLOWING = 3 / 4;
 /** Whether the person has a role is followed both ways so often; after that its chance only weighs the fixes. */
 const ROLES_FOLLOWED = 2;
 
+/** A walk along the base policy: it works in place and takes back what it changed, for it runs hundreds of times for one decision. */
+interface Walk {
+  readonly handOverMinutes: number;
+  readonly candidates: readonly Candidate[];
+  readonly chances: number[];
+  /** By candidate: whether it was tried, the chance that the person can do it, and how much of what is left it would cure. */
+  readonly tried: boolean[];
+  readonly possible: number[];
+  readonly cured: number[];
+}
+
 /**
  * Expected cost of repair of the base policy: always the fix with the most chance for its minutes, updating after each
  * failure, branching where a role is not known, and handing over wherever that is cheaper. The whole tail counts:
  * stopping at the first fix that does not pay by itself would be wrong.
- *
- * This runs thousands of times for one decision, so it works in place and takes back what it changed.
  */
-export function repairCost(belief: Belief, handOverMinutes: number): RepairCost {
-  const chances = Float64Array.from(belief.chances);
-  const roles: Record<Role, number> = { ...belief.roles };
-  const tried = new Uint8Array(belief.candidates.length);
-
-  function minutesFrom(mass: number, branches: number): number {
-    const at = bestOf(belief.candidates, tried, chances, mass, roles, handOverMinutes);
-    const candidate = belief.candidates[at];
-    return candidate === undefined
-      ? handOverMinutes
-      : Math.min(handOverMinutes, minutesOf(at, candidate, mass, branches));
-  }
-
-  function minutesOf(at: number, candidate: Candidate, mass: number, branches: number): number {
-    const { needs } = candidate.indexed.fix;
-    const { possible, works, price } = attempt(candidate, chances, mass, roles);
-    const splits = possible < 1 && branches > 0;
-    tried[at] = 1;
-    let whenCannot = 0;
-    if (splits) {
-      roles[needs] = 0;
-      whenCannot = (1 - possible) * minutesFrom(mass, branches - 1);
-      roles[needs] = 1;
-    }
-    const done = splits ? 1 : possible;
-    for (const { hypothesis, chance } of candidate.cures) {
-      chances[hypothesis] = (chances[hypothesis] ?? 0) * (1 - chance * done);
-    }
-    const failed = 1 - works * done;
-    const whenFailed = failed * minutesFrom(mass * failed, splits ? branches - 1 : branches);
-    for (const { hypothesis, chance } of candidate.cures) {
-      chances[hypothesis] = (chances[hypothesis] ?? 0) / (1 - chance * done);
-    }
-    roles[needs] = possible;
-    tried[at] = 0;
-    return price + whenCannot + (splits ? possible : 1) * whenFailed;
-  }
-
-  const first = bestOf(belief.candidates, tried, chances, 1, roles, handOverMinutes);
-  const candidate = belief.candidates[first];
-  const minutes = candidate === undefined ? handOverMinutes : minutesOf(first, candidate, 1, ROLES_FOLLOWED);
+export function repairCost(outlook: Outlook, handOverMinutes: number): RepairCost {
+  const walk = startWalk(outlook, handOverMinutes);
+  const first = bestOf(walk, 1);
+  const candidate = walk.candidates[first];
+  const minutes = candidate === undefined ? handOverMinutes : minutesOf(walk, first, candidate, 1, ROLES_FOLLOWED);
   return minutes < handOverMinutes ? { minutes, first: candidate } : { minutes: handOverMinutes, first: undefined };
 }
 
+function startWalk({ candidates: all, chances, roles }: Outlook, handOverMinutes: number): Walk {
+  const candidates: Candidate[] = [];
+  const tried: boolean[] = [];
+  const possible: number[] = [];
+  const cured: number[] = [];
+  for (const candidate of all) {
+    const now = curedBy(candidate, chances);
+    if (!isWorthWatching(candidate, now, chances, handOverMinutes)) continue;
+    candidates.push(candidate);
+    tried.push(false);
+    possible.push(roles[candidate.indexed.fix.needs]);
+    cured.push(now);
+  }
+  return { handOverMinutes, candidates, chances: chances.slice(), tried, possible, cured };
+}
+
+/**
+ * Whether a fix may become worth following. Nothing cures what is unexplained: its chance is the least that is left when
+ * all else has failed, and the fix never looks better than then, to somebody who can do it.
+ */
+function isWorthWatching(
+  candidate: Candidate,
+  cured: number,
+  chances: readonly number[],
+  handOverMinutes: number,
+): boolean {
+  const works = cured / (cured + (chances.at(-1) ?? 0));
+  return works / priceOf(candidate, 1, works) > WORTH_FOLLOWING / handOverMinutes;
+}
+
+/** @param mass chance that nothing has helped so far @param branches roles that may still be followed both ways */
+function minutesFrom(walk: Walk, mass: number, branches: number): number {
+  const at = bestOf(walk, mass);
+  const candidate = walk.candidates[at];
+  return candidate === undefined
+    ? walk.handOverMinutes
+    : Math.min(walk.handOverMinutes, minutesOf(walk, at, candidate, mass, branches));
+}
+
+function minutesOf(walk: Walk, at: number, candidate: Candidate, mass: number, branches: number): number {
+  const possible = walk.possible[at] ?? 0;
+  const works = (walk.cured[at] ?? 0) / mass;
+  const splits = possible < 1 && branches > 0;
+  walk.tried[at] = true;
+  let whenCannot = 0;
+  if (splits) {
+    setRole(walk, candidate, 0);
+    whenCannot = (1 - possible) * minutesFrom(walk, mass, branches - 1);
+    setRole(walk, candidate, 1);
+  }
+  const done = splits ? 1 : possible;
+  takeOut(candidate, walk.chances, done);
+  weighRivals(walk, candidate);
+  const failed = 1 - works * done;
+  const whenFailed = failed * minutesFrom(walk, mass * failed, splits ? branches - 1 : branches);
+  putBack(candidate, walk.chances, done);
+  weighRivals(walk, candidate);
+  if (splits) setRole(walk, candidate, possible);
+  walk.tried[at] = false;
+  return priceOf(candidate, possible, works) + whenCannot + (splits ? possible : 1) * whenFailed;
+}
+
+/** Whoever can do one fix can do all that need the same role. */
+function setRole({ candidates, possible }: Walk, { indexed }: Candidate, chance: number): void {
+  for (let at = 0; at < candidates.length; at += 1) {
+    if (candidates[at]?.indexed.fix.needs === indexed.fix.needs) possible[at] = chance;
+  }
+}
+
+/** What is left for the fixes against the same causes has changed. */
+function weighRivals({ candidates, chances, cured }: Walk, { indexed }: Candidate): void {
+  for (let at = 0; at < candidates.length; at += 1) {
+    const other = candidates[at];
+    if (other !== undefined && indexed.rivals[other.indexed.at] === true) cured[at] = curedBy(other, chances);
+  }
+}
+
 /** Ids of fixes to try one after the other before a human is called, as the base policy would without asking anything. */
-export function fixOrder(belief: Belief, handOverMinutes: number): readonly string[] {
-  const chances = Float64Array.from(belief.chances);
-  const tried = new Uint8Array(belief.candidates.length);
-  const order: { readonly fix: string; readonly minutes: number }[] = [];
+export function fixOrder(outlook: Outlook, handOverMinutes: number): readonly string[] {
+  const walk = startWalk(outlook, handOverMinutes);
+  const order: string[] = [];
   let mass = 1;
   let spent = 0;
+  let best = { fixes: 0, minutes: handOverMinutes };
   for (;;) {
-    order.push({ fix: "", minutes: spent + mass * handOverMinutes });
-    const at = bestOf(belief.candidates, tried, chances, mass, belief.roles, handOverMinutes);
-    const candidate = belief.candidates[at];
-    if (candidate === undefined) break;
-    const { possible, works, price } = attempt(candidate, chances, mass, belief.roles);
-    spent += mass * price;
-    order[order.length - 1] = { fix: candidate.indexed.fix.id, minutes: order.at(-1)?.minutes ?? 0 };
-    takeOut(candidate, chances, possible);
+    const at = bestOf(walk, mass);
+    const candidate = walk.candidates[at];
+    if (candidate === undefined) return order.slice(0, best.fixes);
+    const possible = walk.possible[at] ?? 0;
+    const works = (walk.cured[at] ?? 0) / mass;
+    spent += mass * priceOf(candidate, possible, works);
+    takeOut(candidate, walk.chances, possible);
+    weighRivals(walk, candidate);
     mass *= 1 - possible * works;
-    tried[at] = 1;
+    walk.tried[at] = true;
+    order.push(candidate.indexed.fix.id);
+    const minutes = spent + mass * handOverMinutes;
+    if (minutes < best.minutes) best = { fixes: order.length, minutes };
   }
-  const best = order.reduce((least, one, at) => (one.minutes < (order[least]?.minutes ?? 0) ? at : least), 0);
-  return order.slice(0, best).map(({ fix }) => fix);
 }
 
 /** Expected minutes of trying these fixes in this order, then a human. */
-export function costOfOrder(belief: Belief, order: readonly string[], handOverMinutes: number): number {
-  const chances = Float64Array.from(belief.chances);
+export function costOfOrder(outlook: Outlook, order: readonly string[], handOverMinutes: number): number {
+  const chances = outlook.chances.slice();
   let mass = 1;
   let spent = 0;
   for (const id of order) {
-    const candidate = belief.candidates.find(({ indexed }) => indexed.fix.id === id);
+    const candidate = outlook.candidates.find(({ indexed }) => indexed.fix.id === id);
     if (candidate === undefined) continue;
-    const { possible, works, price } = attempt(candidate, chances, mass, belief.roles);
+    const { possible, works, price } = attempt(candidate, chances, mass, outlook.roles);
     spent += mass * price;
     takeOut(candidate, chances, possible);
     mass *= 1 - possible * works;
@@ -116,21 +168,27 @@ export function costOfOrder(belief: Belief, order: readonly string[], handOverMi
 }
 
 /** What is left of each chance when the fix did not help. */
-function takeOut({ cures }: Candidate, chances: Float64Array, possible: number): void {
+function takeOut({ cures }: Candidate, chances: number[], possible: number): void {
   for (const { hypothesis, chance } of cures) {
     chances[hypothesis] = (chances[hypothesis] ?? 0) * (1 - chance * possible);
   }
 }
 
+function putBack({ cures }: Candidate, chances: number[], possible: number): void {
+  for (const { hypothesis, chance } of cures) {
+    chances[hypothesis] = (chances[hypothesis] ?? 0) / (1 - chance * possible);
+  }
+}
+
 /** What trying this fix now costs and promises. */
-export function attemptNow(belief: Belief, candidate: Candidate): Attempt {
-  return attempt(candidate, belief.chances, 1, belief.roles);
+export function attemptNow(outlook: Outlook, candidate: Candidate): Attempt {
+  return attempt(candidate, outlook.chances, 1, outlook.roles);
 }
 
 /** The fixes with the most chance for their minutes, best first; ties keep the order of the knowledge. */
-export function bestFixes(belief: Belief, count: number): readonly Candidate[] {
-  return belief.candidates
-    .map((candidate) => attemptNow(belief, candidate))
+export function bestFixes(outlook: Outlook, count: number): readonly Candidate[] {
+  return outlook.candidates
+    .map((candidate) => attemptNow(outlook, candidate))
     .filter(({ possible, works }) => possible * works > 0)
     .sort((a, b) => (b.possible * b.works) / b.price - (a.possible * a.works) / a.price)
     .slice(0, count)
@@ -138,24 +196,15 @@ export function bestFixes(belief: Belief, count: number): readonly Candidate[] {
 }
 
 /** Position of the untried fix with the most chance for its minutes; -1 where none is worth following. */
-function bestOf(
-  candidates: readonly Candidate[],
-  tried: Uint8Array,
-  chances: ArrayLike<number>,
-  mass: number,
-  roles: Readonly<Record<Role, number>>,
-  handOverMinutes: number,
-): number {
+function bestOf({ candidates, tried, possible, cured, handOverMinutes }: Walk, mass: number): number {
   let best = -1;
   let bestRate = WORTH_FOLLOWING / handOverMinutes;
   for (let at = 0; at < candidates.length; at += 1) {
     const candidate = candidates[at];
-    if (candidate === undefined || tried[at] === 1) {
-      continue;
-    }
-    const possible = roles[candidate.indexed.fix.needs];
-    const works = chanceToWork(candidate, chances, mass);
-    const rate = (possible * works) / priceOf(candidate, possible, works);
+    if (candidate === undefined || tried[at] === true) continue;
+    const can = possible[at] ?? 0;
+    const works = (cured[at] ?? 0) / mass;
+    const rate = (can * works) / priceOf(candidate, can, works);
     if (rate > bestRate) {
       best = at;
       bestRate = rate;
@@ -166,21 +215,19 @@ function bestOf(
 
 function attempt(
   candidate: Candidate,
-  chances: ArrayLike<number>,
+  chances: readonly number[],
   mass: number,
   roles: Readonly<Record<Role, number>>,
 ): Attempt {
   const possible = roles[candidate.indexed.fix.needs];
-  const works = chanceToWork(candidate, chances, mass);
+  const works = curedBy(candidate, chances) / mass;
   return { candidate, possible, works, price: priceOf(candidate, possible, works) };
 }
 
-function chanceToWork({ cures }: Candidate, chances: ArrayLike<number>, mass: number): number {
+function curedBy({ cures }: Candidate, chances: readonly number[]): number {
   let cured = 0;
-  for (const { hypothesis, chance } of cures) {
-    cured += (chances[hypothesis] ?? 0) * chance;
-  }
-  return cured / mass;
+  for (const { hypothesis, chance } of cures) cured += (chances[hypothesis] ?? 0) * chance;
+  return cured;
 }
 
 function priceOf({ indexed }: Candidate, possible: number, works: number): number {

@@ -28,9 +28,29 @@ export function knownRoles(knowledge: Knowledge, evidence: Evidence): KnownRoles
 
 /** Chances of the roles in these settings; what is known counts before what is usual there. */
 export function rolesIn(settings: readonly number[], known: KnownRoles): Roles {
-  const usual = (role: Role) => SETTINGS.reduce((sum, one, at) => sum + one.roles[role] * (settings[at] ?? 0), 0);
-  const roles = ROLES.map((role) => [role, known[role] ?? usual(role)] as const);
-  return { "end-user": 1, ...Object.fromEntries(roles) } as Roles;
+  const roles: Record<Role, number> = { ...EVERYBODY };
+  for (const role of ROLES) roles[role] = known[role] ?? usualIn(settings, role);
+  return roles;
+}
+
+/** One shape for all of them: they are made for every answer of every question. */
+const EVERYBODY: Roles = {
+  "end-user": 1,
+  "local-admin": 0,
+  "host-admin": 0,
+  "network-admin": 0,
+  "azure-contributor": 0,
+  "pam-admin": 0,
+  "domain-admin": 0,
+};
+
+const USUAL = new Map(ROLES.map((role) => [role, SETTINGS.map(({ roles }) => roles[role])]));
+
+function usualIn(settings: readonly number[], role: Role): number {
+  const usual = USUAL.get(role) ?? [];
+  let sum = 0;
+  for (let at = 0; at < usual.length; at += 1) sum += (usual[at] ?? 0) * (settings[at] ?? 0);
+  return sum;
 }
 
 function knownRole(role: Role, knowledge: Knowledge, evidence: Evidence): 0 | 1 | undefined {

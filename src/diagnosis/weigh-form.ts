@@ -1,15 +1,8 @@
 import { afterAnswer, type Belief, believe, possibleAnswers } from "./belief";
-import { CODES_SHOWN, codeFamily } from "./code-family";
-import { priorChances } from "./knowledge-index";
-import { FORM_FIELD_MINUTES, FORM_MINUTES, KNOWN } from "./numbers";
-import { chanceToKnow, mayBeAsked } from "./question-cost";
+import { createDraw, type FormField, type Told, total } from "./draw-answers";
+import { FORM_FIELD_MINUTES, FORM_MINUTES } from "./numbers";
+import { mayBeAsked } from "./question-cost";
 import { costOfOrder, fixOrder, type RepairCost } from "./repair-cost";
-
-/** One field of a form: one or several observations that are answered at one glance. */
-export interface FormField {
-  readonly id: string;
-  readonly observations: readonly string[];
-}
 
 /** A form as one action with many outcomes. */
 export interface Form {
@@ -19,12 +12,8 @@ export interface Form {
   readonly minutes: number;
 }
 
-const FIRST_CODE = "error-code";
-
 /** How many joint answers are drawn: as many as one turn has time for. */
 const SAMPLES = 32;
-/** Irrational steps: each answer's draws fill 0 to 1 evenly, and those of different answers do not go in step. */
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
  * What a form is expected to save. Its joint answers are too many to go through, so they are sampled: hypotheses in
@@ -41,18 +30,12 @@ export function weighForm(
   const open = fields
     .map(({ id, observations }) => ({ id, observations: observations.filter((one) => isOpenHere(belief, one)) }))
     .filter(({ observations }) => observations.length > 0);
-  const samples = Array.from({ length: SAMPLES }, (_, at) => drawAnswers(belief, open, at));
-  const before = fixOrder(belief, handOverMinutes);
+  const draw = createDraw(belief, open);
+  const samples = Array.from({ length: SAMPLES }, (_, at) => draw((at + 0.5) / SAMPLES, at + 1));
+  const savedBy = createSavings(belief, handOverMinutes);
   const saved = (kept: readonly FormField[]) => {
-    const total = samples.reduce((sum, sample) => {
-      const after = kept.reduce(
-        (so, { id }) => (sample.get(id) ?? []).reduce((known, told) => answered(known, told), so),
-        belief,
-      );
-      const without = costOfOrder(after, before, handOverMinutes);
-      return sum + Math.max(0, without - costOfOrder(after, fixOrder(after, handOverMinutes), handOverMinutes));
-    }, 0);
-    return total / SAMPLES - FORM_MINUTES - kept.length * FORM_FIELD_MINUTES;
+    const people = samples.map((sample) => savedBy(kept.flatMap(({ id }) => sample.get(id) ?? [])));
+    return total(people) / SAMPLES - FORM_MINUTES - kept.length * FORM_FIELD_MINUTES;
   };
   const best = withoutIdle(open, saved);
   return best.kept.length === 0
@@ -80,87 +63,34 @@ function withoutIdle(fields: readonly FormField[], saved: (kept: readonly FormFi
   }
 }
 
-interface Told {
-  readonly observation: string;
-  readonly value: string;
+/** What these answers save against going on without them. Many people tell the same: it is worked out once. */
+function createSavings(belief: Belief, handOverMinutes: number): (told: readonly Told[]) => number {
+  const before = fixOrder(belief, handOverMinutes);
+  const beliefAfter = createBeliefs(belief);
+  return remembering((told) => {
+    const after = beliefAfter(told);
+    const without = costOfOrder(after, before, handOverMinutes);
+    return Math.max(0, without - costOfOrder(after, fixOrder(after, handOverMinutes), handOverMinutes));
+  });
 }
 
-/** One person of the belief, and what they would fill into each field; what they do not know is left out. */
-function drawAnswers(
-  belief: Belief,
-  fields: readonly FormField[],
-  sample: number,
-): ReadonlyMap<string, readonly Told[]> {
-  const cell = cellAt(belief.joint, (sample + 0.5) / SAMPLES);
-  const cause = cell % belief.index.hypotheses;
-  const person: Drawn = { cause, setting: (cell - cause) / belief.index.hypotheses };
-  let drawn = 0;
-  const next = () => {
-    drawn += 1;
-    return ((sample + 1) * GOLDEN * (1 + drawn * Math.SQRT2)) % 1;
+/** The belief after these answers; what some of them have in common from the first on is shared. */
+function createBeliefs(belief: Belief): (told: readonly Told[]) => Belief {
+  const after = remembering((told): Belief => {
+    const last = told.at(-1);
+    return last === undefined ? belief : answered(after(told.slice(0, -1)), last);
+  });
+  return after;
+}
+
+function remembering<Result>(of: (told: readonly Told[]) => Result): (told: readonly Told[]) => Result {
+  const known = new Map<string, Result>();
+  return (told) => {
+    const key = told.map(({ observation, value }) => `${observation}=${value}`).join(",");
+    const result = known.get(key) ?? of(told);
+    known.set(key, result);
+    return result;
   };
-  return new Map(
-    fields.map(({ id, observations }) => {
-      if (observations.includes(FIRST_CODE)) return [id, drawCodes(belief, observations, person, next)];
-      return [id, observations.flatMap((observation) => drawAnswer(belief, observation, person, next))];
-    }),
-  );
-}
-
-interface Drawn {
-  readonly cause: number;
-  readonly setting: number;
-}
-
-function drawAnswer(
-  belief: Belief,
-  observation: string,
-  { cause, setting }: Drawn,
-  next: () => number,
-): readonly Told[] {
-  const asked = belief.index.observations.get(observation)?.observation;
-  const knows = asked !== undefined && next() < chanceToKnow(belief, asked);
-  const at = next();
-  if (!knows) return [];
-  const answers = possibleAnswers(belief, observation);
-  const chances = answers.map(({ likelihoods: { of, chances } }) => chances[of === "causes" ? cause : setting] ?? 0);
-  const value = answers[cellAt(chances, at * total(chances))]?.value;
-  return value === undefined ? [] : [{ observation, value }];
-}
-
-/** Codes are too many to be listed: they are drawn by family, as likely as the cause's prior in it is high. */
-function drawCodes(
-  { index, evidence }: Belief,
-  open: readonly string[],
-  { cause }: Drawn,
-  next: () => number,
-): readonly Told[] {
-  const knows = next() < KNOWN.sometimes;
-  const at = next();
-  if (!knows) return [];
-  const shown = CODES_SHOWN.filter(({ answers }) =>
-    Object.entries(answers).every(([id, value]) => open.includes(id) || evidence.answers[id] === value),
-  );
-  const weights = shown.map(
-    ({ share, answers }) => share * (priorChances(index.knowledge, codeFamily(answers))[cause] ?? 0),
-  );
-  const { answers = {} } = shown[cellAt(weights, at * total(weights))] ?? {};
-  return Object.entries(answers).flatMap(([observation, value]) =>
-    open.includes(observation) ? [{ observation, value }] : [],
-  );
-}
-
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, one) => sum + one, 0);
-}
-
-function cellAt(chances: ArrayLike<number>, at: number): number {
-  let sum = 0;
-  for (let cell = 0; cell < chances.length; cell += 1) {
-    sum += chances[cell] ?? 0;
-    if (at < sum) return cell;
-  }
-  return chances.length - 1;
 }
 
 /** A code is known by its pattern alone, and changes the prior. */

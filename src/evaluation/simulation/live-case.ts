@@ -1,4 +1,5 @@
 import { openFields } from "../../conversation/intake";
+import type { FormField } from "../../diagnosis/draw-answers";
 import { type Evidence, type FixOutcome, NO_EVIDENCE } from "../../diagnosis/evidence";
 import type { Fix, Knowledge, Observation } from "../../diagnosis/knowledge";
 import {
@@ -11,7 +12,6 @@ import {
   TRYING_MINUTES,
 } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
-import type { FormField } from "../../diagnosis/weigh-form";
 import type { Person } from "./draw-person";
 
 /** How one case went. Minutes hold the risk, counted as in the diagnosis. */

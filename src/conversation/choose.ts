@@ -116,11 +116,12 @@ function onOutcome(context: Context, draft: Draft, prompt: Prompt & { kind: "fix
   closeOrHold(context, draft);
 }
 
-/** What the outcome of a fix tells besides: "works by IP" after connecting by IP. */
+/** What the outcome of a fix tells besides, "works by IP" after connecting by IP, where the person has not said. */
 function recordRevealed(context: Context, draft: Draft, fix: Fix, outcome: "worked" | "failed"): void {
   const known = new Set(context.knowledge.observations.map((one) => one.id));
+  const said = draft.state().evidence.answers;
   const answers = Object.entries(fix.reveals[outcome] ?? {})
-    .filter(([observation]) => known.has(observation))
+    .filter(([observation]) => known.has(observation) && (said[observation] ?? "unknown") === "unknown")
     .map(([observation, value]) => ({ observation, value }));
   if (answers.length > 0) draft.record({ kind: "answered", answers, how: "outcome" });
 }

@@ -4,8 +4,9 @@ import type { Evidence, FixOutcome } from "./evidence";
 import { expected, type Marginals, marginals, marginalsAfter, multiply, normalise } from "./joint-chances";
 import { type KnowledgeIndex, likelihoodsOf } from "./knowledge-index";
 import type { Likelihoods } from "./likelihoods";
-import { CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
+import { COULD_HAVE_LOOKED, CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
 import { type KnownRoles, knownRoles, type Roles, rolesIn } from "./roles";
+import { chanceToTell } from "./who-knows";
 
 /** What is believed about one case. */
 export interface Belief extends Outlook {
@@ -40,7 +41,9 @@ export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
   const prior = index.jointPrior(codeFamily(answers)).slice();
   const background = marginals(prior, index.hypotheses);
   const factors = [
-    ...Object.entries(answers).map(([observation, value]) => likelihoodsOf(index, observation, value)),
+    ...Object.entries(saidIn(index, evidence)).map(([observation, value]) =>
+      value === "unknown" ? likelihoodsOfUnknown(index, observation, known) : likelihoodsOf(index, observation, value),
+    ),
     ...Object.entries(evidence.hints ?? {}).map(([observation, value]) => {
       const isAnswered = (answers[observation] ?? "unknown") !== "unknown";
       const stated = isAnswered ? undefined : likelihoodsOf(index, observation, value);
@@ -52,25 +55,41 @@ export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
   return withWeights({ index, evidence: known, ...possibilities(index, known) }, prior);
 }
 
-/** The answers that may come to a question, but for "I don't know"; their chances add up to 1. */
+/** The answers that may come from somebody who may look, but for "I don't know"; their chances add up to that of knowing. */
 export function possibleAnswers(belief: Belief, observation: string): readonly PossibleAnswer[] {
   const { index, evidence, roles } = belief;
   const indexed = index.observations.get(observation);
   const capability = indexed?.observation.capability;
   const hint = evidence.hints?.[observation];
-  const answers = indexed?.answers ?? [];
+  const answers = indexed?.told ?? [];
+  const known = indexed ? chanceToTell(indexed.observation, evidence.answers) : 0;
   if (capability !== undefined) {
     return answers.map((answer) => ({
       ...answer,
-      chance: answer.value === "yes" ? roles[capability] : 1 - roles[capability],
+      chance: known * (answer.value === "yes" ? roles[capability] : 1 - roles[capability]),
     }));
   }
   const likelihoods = answers.map(({ likelihoods }) => likelihoods);
   const now = hint === undefined ? likelihoods : givenHint(answers, hint, belief);
   return answers.map(({ value }, at) => {
     const stated = now[at] ?? NOTHING;
-    return { value, likelihoods: stated, chance: expected(stated, belief) };
+    return { value, likelihoods: stated, chance: known * expected(stated, belief) };
   });
+}
+
+/** Whether "I don't know" says something about the causes. */
+export function unknownTells({ index }: Belief, observation: string): boolean {
+  return index.observations.get(observation)?.found !== undefined;
+}
+
+/** The belief after "I don't know". */
+export function afterUnknown(belief: Belief, observation: string): Belief {
+  const evidence = withAnswer(belief, observation, "unknown");
+  const likelihoods = likelihoodsOfUnknown(belief.index, observation, evidence);
+  if (likelihoods === undefined) return { ...belief, evidence };
+  const weights = belief.joint.slice();
+  multiply(weights, likelihoods, belief.index.hypotheses);
+  return withWeights({ ...belief, evidence }, weights);
 }
 
 /** The belief after one more answer. A code changes the prior, so that all is worked out anew. */
@@ -153,6 +172,18 @@ function givenHint(
 
 const NOTHING: Likelihoods = { of: "causes", chances: [] };
 
+/** What only the outcome of a fix revealed is left out: the outcome counts already. */
+function saidIn(index: KnowledgeIndex, { answers, fixes }: Evidence): Evidence["answers"] {
+  const revealed = new Set(
+    index.fixes.flatMap(({ fix }) => {
+      const outcome = fixes[fix.id];
+      const reveals = outcome === "worked" || outcome === "failed" ? (fix.reveals[outcome] ?? {}) : {};
+      return Object.keys(reveals).filter((id) => answers[id] === reveals[id]);
+    }),
+  );
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !revealed.has(id)));
+}
+
 /** Answers given, and those that the outcome of a fix reveals; what the person said counts before what was concluded. */
 function answersWithReveals(index: KnowledgeIndex, evidence: Evidence): Evidence["answers"] {
   const revealed: Record<string, string> = {};
@@ -180,6 +211,14 @@ function possibilitiesAfter(before: Belief, evidence: Evidence, observation: str
     knownRoles: index.capabilities.has(observation) ? knownRoles(index.knowledge, evidence) : before.knownRoles,
     candidates: candidatesAfter(index, before.candidates, evidence, observation),
   };
+}
+
+/** Who looked and saw nothing in it says "I don't know", as who could not look does. */
+function likelihoodsOfUnknown(index: KnowledgeIndex, observation: string, evidence: Evidence): Likelihoods | undefined {
+  const indexed = index.observations.get(observation);
+  if (!indexed?.found) return undefined;
+  const looked = knownRoles(index.knowledge, evidence)[indexed.observation.askedOf] ?? COULD_HAVE_LOOKED;
+  return { of: "causes", chances: indexed.found.map((found) => 1 - looked * found) };
 }
 
 function withAnswer({ evidence }: Belief, observation: string, value: string): Evidence {

@@ -1,8 +1,7 @@
 import { type Belief, type PossibleAnswer, possibleAnswers } from "./belief";
 import { CODES_SHOWN, codeFamily } from "./code-family";
 import { priorChances } from "./knowledge-index";
-import { KNOWN } from "./numbers";
-import { chanceToKnow } from "./question-cost";
+import { chanceToTell } from "./who-knows";
 
 /** One field of a form: one or several observations that are answered at one glance. */
 export interface FormField {
@@ -62,8 +61,8 @@ function steps(number: number): () => number {
 function createAnswerDraw(belief: Belief, observation: string): Draw {
   const asked = belief.index.observations.get(observation)?.observation;
   if (asked === undefined) return () => [];
-  const known = chanceToKnow(belief, asked);
   const answers = possibleAnswers(belief, observation);
+  const known = belief.roles[asked.askedOf] * total(answers.map(({ chance }) => chance));
   return ({ next, ...person }) => {
     const knows = next() < known;
     const at = next();
@@ -78,11 +77,13 @@ function chanceFor({ cause, setting }: Omit<Person, "next">, { likelihoods: { of
 
 /** Codes are too many to be listed: they are drawn by family, as likely as the cause's prior in it is high. */
 function createCodesDraw({ index, evidence }: Belief, open: readonly string[]): Draw {
+  const asked = index.observations.get(FIRST_CODE)?.observation;
+  const known = asked ? chanceToTell(asked, evidence.answers) : 0;
   const shown = CODES_SHOWN.filter(({ answers }) =>
     Object.entries(answers).every(([id, value]) => open.includes(id) || evidence.answers[id] === value),
   ).map(({ share, answers }) => ({ share, answers, prior: priorChances(index.knowledge, codeFamily(answers)) }));
   return ({ cause, next }) => {
-    const knows = next() < KNOWN.sometimes;
+    const knows = next() < known;
     const at = next();
     if (!knows) return [];
     const { answers = {} } = pick(shown, ({ share, prior }) => share * (prior[cause] ?? 0), at) ?? {};

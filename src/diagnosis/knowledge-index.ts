@@ -10,6 +10,7 @@ import {
   UNEXPLAINED,
 } from "./numbers";
 import { SETTINGS, type Setting } from "./settings";
+import { chancesToFind } from "./who-knows";
 
 /** The knowledge, turned once into numbers. Hypotheses are the causes in their order, then "unexplained". */
 export interface KnowledgeIndex {
@@ -30,8 +31,17 @@ export interface KnowledgeIndex {
 
 interface IndexedObservation {
   readonly observation: Observation;
-  /** Every listed answer but "unknown". */
-  readonly answers: readonly { readonly value: string; readonly likelihoods: Likelihoods }[];
+  /** Every listed answer but "unknown": how likely it is so. */
+  readonly answers: readonly StatedAnswer[];
+  /** The same: how likely somebody who may look tells it. */
+  readonly told: readonly StatedAnswer[];
+  /** Chance to find it under each hypothesis, where that hangs on what is wrong; see who-knows.ts. */
+  readonly found: readonly number[] | undefined;
+}
+
+interface StatedAnswer {
+  readonly value: string;
+  readonly likelihoods: Likelihoods;
 }
 
 export interface IndexedFix {
@@ -80,7 +90,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     observations: new Map(
       knowledge.observations.map((observation) => [
         observation.id,
-        { observation, answers: indexAnswers(observation, chances.get(observation.id) ?? []) },
+        indexObservation(observation, chances.get(observation.id) ?? [], knowledge),
       ]),
     ),
   };
@@ -135,13 +145,19 @@ export function priorChances({ causes }: Knowledge, family: CodeFamily): readonl
   return [...weights.map((weight) => (weight / total) * (1 - UNEXPLAINED)), UNEXPLAINED];
 }
 
-/** What this answer says about the causes, or about the setting; undefined where it tells nothing. */
+/** What it says about the causes, or about the setting, that somebody tells this; undefined where it tells nothing. */
 export function likelihoodsOf(index: Observations, observation: string, value: string): Likelihoods | undefined {
   const indexed = index.observations.get(observation);
-  if (indexed === undefined || value === "unknown") {
-    return undefined;
-  }
-  const listed = indexed.answers.find((answer) => answer.value === value);
+  return indexed && value !== "unknown" ? likelihoodsIn(index, indexed, indexed.told, value) : undefined;
+}
+
+function likelihoodsIn(
+  index: Observations,
+  indexed: IndexedObservation,
+  answers: readonly StatedAnswer[],
+  value: string,
+): Likelihoods | undefined {
+  const listed = answers.find((answer) => answer.value === value);
   if (listed !== undefined) {
     return listed.likelihoods;
   }
@@ -151,22 +167,40 @@ export function likelihoodsOf(index: Observations, observation: string, value: s
     : undefined;
 }
 
-/** The same as chances under each hypothesis; an answer about the setting tells of the causes that occur there. */
+/** Chances under each hypothesis that it is so; an answer about the setting tells of the causes that occur there. */
 export function chancesOfAnswer(
   index: Observations,
   observation: string,
   value: string,
 ): readonly number[] | undefined {
-  const isCapability = index.observations.get(observation)?.observation.capability !== undefined;
-  const likelihoods = isCapability ? undefined : likelihoodsOf(index, observation, value);
+  const indexed = index.observations.get(observation);
+  if (indexed === undefined || indexed.observation.capability !== undefined || value === "unknown") return undefined;
+  const likelihoods = likelihoodsIn(index, indexed, indexed.answers, value);
   if (likelihoods?.of !== "settings") return likelihoods?.chances;
   return index.settingsUnder.map((settings) =>
     settings.reduce((sum, chance, at) => sum + chance * (likelihoods.chances[at] ?? 0), 0),
   );
 }
 
+function indexObservation(
+  observation: Observation,
+  chances: readonly AnswerChances[],
+  { causes }: Knowledge,
+): IndexedObservation {
+  const answers = indexAnswers(observation, chances);
+  const found = chancesToFind(observation, causes);
+  const told = found
+    ? answers.map(({ value, likelihoods }) => ({ value, likelihoods: both(likelihoods, found) }))
+    : answers;
+  return { observation, answers, told, found };
+}
+
+function both({ of, chances }: Likelihoods, found: readonly number[]): Likelihoods {
+  return { of, chances: chances.map((chance, at) => chance * (found[at] ?? 0)) };
+}
+
 /** What a setting shows is as likely there under every cause; what people can do depends on the setting alone. */
-function indexAnswers(observation: Observation, answers: readonly AnswerChances[]): IndexedObservation["answers"] {
+function indexAnswers(observation: Observation, answers: readonly AnswerChances[]): readonly StatedAnswer[] {
   const { id, capability } = observation;
   if (capability !== undefined) {
     const has = SETTINGS.map(({ roles }) => roles[capability]);

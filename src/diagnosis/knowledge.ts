@@ -73,8 +73,7 @@ export interface Observation {
   readonly capability?: Role;
   /** True for what is copied from a screen word by word (a code, a message, an event): it is trusted further. */
   readonly copied?: boolean;
-  /** How often people can tell it, where that is not usual: what they never tried, or never had to look up. */
-  readonly known?: "sometimes" | "seldom";
+  readonly known?: Known;
   /** Answers that make the question pointless: a port test from here says nothing of a target behind a gateway. */
   readonly pointlessAfter?: readonly { readonly observation: string; readonly value: string }[];
   /** True for what a helpdesk asks everybody: it is asked before handing over, so that the packet holds it. */
@@ -82,6 +81,13 @@ export interface Observation {
   /** False for what only text, forms or results tell; the planner then never asks it on its own. */
   readonly asked: boolean;
 }
+
+/**
+ * Who can tell an answer, where that is not usual. `sometimes`, `seldom`: what people never tried, or never had to look
+ * up · `at-first`: what people see and tell by themselves; who has told a good deal and not this does not know it ·
+ * `when-wrong`: a finding that those come upon whose trouble it is, while others see nothing in it.
+ */
+export type Known = "sometimes" | "seldom" | "at-first" | "when-wrong";
 
 export interface ObservationValue {
   readonly id: string;

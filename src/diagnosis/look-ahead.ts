@@ -1,4 +1,4 @@
-import { afterAnswer, afterCannot, afterFailure, type Belief } from "./belief";
+import { afterAnswer, afterCannot, afterFailure, afterUnknown, type Belief, unknownTells } from "./belief";
 import type { Candidate } from "./candidates";
 import { LEAST_GAIN_MINUTES } from "./numbers";
 import { isOpen, type Question, weighQuestion } from "./question-cost";
@@ -22,7 +22,10 @@ export function minutesOfAsking(question: Question, belief: Belief, second: Seco
     (sum, { chance, answer }) => sum + chance * from(afterAnswer(belief, observation.id, answer), others),
     0,
   );
-  return price + afterAnswers + unknown * bestAsWeighed(belief, others);
+  const afterwards = unknownTells(belief, observation.id)
+    ? bestFrom(afterUnknown(belief, observation.id), others)
+    : bestAsWeighed(belief, others);
+  return price + afterAnswers + unknown * afterwards;
 }
 
 /** Expected minutes of a fix when a question may follow its failure. */
@@ -41,7 +44,7 @@ function bestFrom(belief: Belief, { handOverMinutes, questions }: SecondStep): n
   return bestOf(now.minutes, asking);
 }
 
-/** "I don't know" leaves all as it was when the questions were weighed. */
+/** Where "I don't know" tells nothing, all is as it was when the questions were weighed. */
 function bestAsWeighed(belief: Belief, { handOverMinutes, questions }: SecondStep): number {
   return bestOf(
     repairCost(belief, handOverMinutes).minutes,

@@ -1,5 +1,5 @@
 /** Every number of the diagnosis in one place. They are judgements, to be replaced by counts of closed cases. */
-import type { CureChance, Likelihood, Observation, Risk } from "./knowledge";
+import type { CureChance, Likelihood, Risk } from "./knowledge";
 
 /** Chance that the answer is given when the cause holds. */
 export const LIKELIHOOD: Readonly<Record<Likelihood, number>> = {
@@ -81,11 +81,19 @@ export const HINT_SURENESS = 0.6;
 export const TRYING_MINUTES = 8;
 
 /** Chance that somebody who has the role that is asked can tell; the same under every cause. */
-export const KNOWN: Readonly<Record<"usually" | NonNullable<Observation["known"]>, number>> = {
+export const KNOWN: Readonly<Record<"usually" | "sometimes" | "seldom", number>> = {
   usually: 0.8,
   sometimes: 0.45,
   seldom: 0.15,
 };
+
+/** After so many answers, what people see by themselves is told. */
+export const TOLD_MUCH = 3;
+
+/** Chance to come upon a finding, by how the cause is labelled with it. */
+export const KNOWN_WHEN_WRONG = { typical: 0.75, sometimes: 0.4, otherwise: 0.12 } as const;
+/** How likely somebody who did not find it could have looked, where nobody has said what they may do. */
+export const COULD_HAVE_LOOKED = 0.5;
 
 /** Chance that people can tell what they may do. */
 export const KNOWN_ROLE = 0.95;

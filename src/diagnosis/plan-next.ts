@@ -13,6 +13,7 @@ import {
   MOST_QUESTIONS,
   PATIENCE_MINUTES,
   STANDS_OUT,
+  TOLD_MUCH,
   UNEXPLAINED_LEADS,
 } from "./numbers";
 import type { HandOverReason, Move, Plan } from "./plan";
@@ -20,6 +21,7 @@ import { isOpen, type Question, weighQuestion } from "./question-cost";
 import { rankCauses } from "./rank-causes";
 import { attemptNow, bestFixes, type RepairCost, repairCost } from "./repair-cost";
 import { weighForm } from "./weigh-form";
+import { toldCount } from "./who-knows";
 
 export interface PlanOptions {
   /** What a hand-over costs now, where it is not what the policy says. */
@@ -68,7 +70,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
     .filter(({ question, minutes }) => now.minutes - minutes >= leastGain(question) + patience)
     .map(({ question, minutes }): Option => ({ move: askMove(question, now.minutes - minutes), minutes }));
   const single = cheapest([...acting, ...asking]);
-  const together = mayAsk ? formOption(belief, form, now, handOverMinutes) : undefined;
+  const together = asked + form.length <= MOST_QUESTIONS ? formOption(belief, form, now, handOverMinutes) : undefined;
   const isWorthIt = together !== undefined && now.minutes - together.minutes >= LEAST_GAIN_MINUTES + patience;
   if (asked >= ENOUGH_QUESTIONS && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
   // One card of easy fields comes before any single question, which may need a command to be typed.
@@ -86,11 +88,16 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   };
 }
 
-/** No known cause stands out, and no fix is likely: more questions and fixes would be a tour through everything. */
+/**
+ * No fix is likely, and either nothing known explains what was told, or hardly anything was told: more questions and
+ * fixes would be a tour through everything.
+ */
 function isLost(belief: Belief, fixes: readonly Candidate[]): boolean {
   const likeliest = Math.max(...belief.chances.slice(0, -1));
   const best = Math.max(0, ...fixes.map((candidate) => attemptNow(belief, candidate).works));
-  return likeliest < STANDS_OUT && best < STANDS_OUT;
+  const isUnexplained = unexplainedChance(belief) > likeliest;
+  const isVague = likeliest < STANDS_OUT && toldCount(belief.evidence.answers) < TOLD_MUCH;
+  return best < STANDS_OUT && (isUnexplained || isVague);
 }
 
 function handOverPlan(belief: Belief, handOverMinutes: number): Plan {

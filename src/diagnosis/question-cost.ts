@@ -1,6 +1,6 @@
-import { type Belief, outlookAfter, type PossibleAnswer, possibleAnswers } from "./belief";
+import { afterUnknown, type Belief, outlookAfter, type PossibleAnswer, possibleAnswers, unknownTells } from "./belief";
 import type { Observation } from "./knowledge";
-import { CANNOT_ANSWER_MINUTES, KNOWN, KNOWN_ROLE } from "./numbers";
+import { CANNOT_ANSWER_MINUTES } from "./numbers";
 import { type RepairCost, repairCost } from "./repair-cost";
 
 /** A question that is worth considering, with what would follow from each answer. */
@@ -39,16 +39,6 @@ export function mayBeAsked({ evidence, roles }: Belief, observation: Observation
   );
 }
 
-/** Chance that the person can tell: it is theirs to know, and they do. */
-export function chanceToKnow({ roles }: Belief, observation: Observation): number {
-  return roles[observation.askedOf] * chanceToTell(observation);
-}
-
-/** The same for somebody who has the role that is asked. */
-export function chanceToTell({ capability, known }: Observation): number {
-  return capability === undefined ? KNOWN[known ?? "usually"] : KNOWN_ROLE;
-}
-
 /** Undefined where every answer leads to the same next step: such a question is not worth a person's time. */
 export function weighQuestion(
   belief: Belief,
@@ -57,22 +47,26 @@ export function weighQuestion(
   handOverMinutes: number,
 ): Question | undefined {
   const theirs = belief.roles[observation.askedOf];
-  const known = chanceToKnow(belief, observation);
   const price = theirs * observation.minutes + (1 - theirs) * CANNOT_ANSWER_MINUTES;
   const leadsTo: Record<string, string> = {};
-  let minutes = price + (1 - known) * now.minutes;
+  let minutes = price;
+  let unknown = 1;
   const branches = possibleAnswers(belief, observation.id).map((answer): Branch => {
-    const chance = known * answer.chance;
+    const chance = theirs * answer.chance;
     const then = repairCost(outlookAfter(belief, observation.id, answer), handOverMinutes);
     leadsTo[answer.value] = nextStep(then);
     minutes += chance * then.minutes;
+    unknown -= chance;
     return { chance, answer };
   });
-  leadsTo["unknown"] = nextStep(now);
+  const tells = unknownTells(belief, observation.id);
+  const otherwise = tells ? repairCost(afterUnknown(belief, observation.id), handOverMinutes) : now;
+  minutes += unknown * otherwise.minutes;
+  leadsTo["unknown"] = nextStep(otherwise);
   if (new Set(Object.values(leadsTo)).size === 1) {
     return undefined;
   }
-  return { observation, price, branches, unknown: 1 - known, minutes, leadsTo };
+  return { observation, price, branches, unknown, minutes, leadsTo };
 }
 
 function nextStep({ first }: RepairCost): string {

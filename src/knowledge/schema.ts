@@ -96,7 +96,7 @@ export const observationSchema = z.strictObject({
   minutes: weight,
   capability: role.exactOptional(),
   copied: z.boolean().exactOptional(),
-  known: z.enum(["sometimes", "seldom"]).exactOptional(),
+  known: z.enum(["sometimes", "seldom", "at-first", "when-wrong"]).exactOptional(),
   pointlessAfter: z.array(answer).min(1).exactOptional(),
   basic: z.boolean().exactOptional(),
   asked: z.boolean(),

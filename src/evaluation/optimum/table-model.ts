@@ -3,7 +3,7 @@ import { NO_EVIDENCE } from "../../diagnosis/evidence";
 import type { Knowledge, Role } from "../../diagnosis/knowledge";
 import { chancesOfAnswer, indexKnowledge } from "../../diagnosis/knowledge-index";
 import { CANNOT_ANSWER_MINUTES } from "../../diagnosis/numbers";
-import { chanceToTell } from "../../diagnosis/question-cost";
+import { chanceToTell } from "../../diagnosis/who-knows";
 
 /** A small knowledge as plain numbers, taken from the belief engine itself. Exactly one role in it may be uncertain. */
 export interface TableModel {
@@ -54,7 +54,7 @@ export function tableModel(knowledge: Knowledge): TableModel {
       minutes: question.minutes,
       minutesWhenNotTheirs: CANNOT_ANSWER_MINUTES,
       needsRole: question.askedOf === role,
-      known: chanceToTell(question),
+      known: chanceToTell(question, NO_EVIDENCE.answers),
       answers: question.values
         .filter((value) => value.id !== "unknown")
         .map((value) => ({
@@ -71,7 +71,11 @@ export function tableModel(knowledge: Knowledge): TableModel {
       return { id: fix.id, cost, costWhenWorks, costWhenCannot, needsRole: fix.needs === role, works, whenFailed };
     }),
     roleChance: belief.roles[role],
-    roleQuestion: { id: roleQuestion.id, minutes: roleQuestion.minutes, known: chanceToTell(roleQuestion) },
+    roleQuestion: {
+      id: roleQuestion.id,
+      minutes: roleQuestion.minutes,
+      known: chanceToTell(roleQuestion, NO_EVIDENCE.answers),
+    },
   };
 }
 

@@ -4,8 +4,8 @@ import type { Knowledge, Observation } from "../../diagnosis/knowledge";
 import { chancesOfAnswer, indexKnowledge } from "../../diagnosis/knowledge-index";
 import { CANNOT_ANSWER_MINUTES } from "../../diagnosis/numbers";
 import type { Move } from "../../diagnosis/plan";
-import { chanceToTell } from "../../diagnosis/question-cost";
 import { attemptNow } from "../../diagnosis/repair-cost";
+import { chanceToTell } from "../../diagnosis/who-knows";
 
 /** What a move costs by itself, and how the case can go on after it. Chances below 1 in all: the rest is fixed. */
 export interface WhatFollows {
@@ -30,7 +30,7 @@ export function whatMayFollow(
 function afterAsking({ index, chances, roles }: Belief, evidence: Evidence, observation: Observation): WhatFollows {
   const { id, askedOf, capability, minutes } = observation;
   const theirs = roles[askedOf];
-  const known = theirs * chanceToTell(observation);
+  const known = theirs * chanceToTell(observation, evidence.answers);
   const answered = (value: string): Evidence => ({ ...evidence, answers: { ...evidence.answers, [id]: value } });
   const chanceOf = (value: string) => {
     if (capability !== undefined) return value === "yes" ? roles[capability] : 1 - roles[capability];

@@ -39,12 +39,14 @@ export function drawPerson(knowledge: Knowledge, world: World, seed: number): Pe
     capability === undefined ? [] : [[id, roles.has(capability) ? "yes" : "no"] as const],
   );
   const truth = { ...Object.fromEntries(drawn), ...Object.fromEntries(stated), ...opening.answers };
-  const knows = knowledge.observations.filter(({ id }) => random() < (world.knows.get(id) ?? 0)).map(({ id }) => id);
   const volunteered = knowledge.observations
     .filter(({ id, askedOf, capability }) => askedOf === "end-user" && capability === undefined && truth[id])
     .filter(() => random() < TOLD_UNASKED)
     .map(({ id }) => [id, truth[id] ?? ""] as const);
   const told = { ...Object.fromEntries(volunteered), ...opening.answers };
+  const knows = knowledge.observations
+    .filter((one) => random() < world.knows(one, hypothesis, told))
+    .map(({ id }) => id);
   const cures = curesFor(world, hypothesis, truth);
   const curedBy = knowledge.fixes.filter(({ id }) => random() < (cures.get(id) ?? 0)).map(({ id }) => id);
   return {

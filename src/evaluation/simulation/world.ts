@@ -3,8 +3,8 @@ import { type Evidence, NO_EVIDENCE } from "../../diagnosis/evidence";
 import type { Knowledge, Observation, Role } from "../../diagnosis/knowledge";
 import { indexKnowledge } from "../../diagnosis/knowledge-index";
 import type { Likelihoods } from "../../diagnosis/likelihoods";
-import { chanceToTell } from "../../diagnosis/question-cost";
 import { SETTINGS } from "../../diagnosis/settings";
+import { chanceToTell } from "../../diagnosis/who-knows";
 import { createRandom, type Random } from "../random";
 import { OPENINGS, type Opening } from "./openings";
 
@@ -19,8 +19,8 @@ export interface World {
     readonly of: Likelihoods["of"];
     readonly byHypothesis: readonly Chances[];
   }[];
-  /** Chance to know an answer, of somebody who has the role that is asked; by observation. */
-  readonly knows: ReadonlyMap<string, number>;
+  /** Chance to know an answer, of somebody who has the role that is asked and has told so much, by hypothesis. */
+  readonly knows: (observation: Observation, hypothesis: number, told: Evidence["answers"]) => number;
   /** Chance of each role, by setting. */
   readonly roles: readonly { readonly role: Role; readonly chances: readonly number[] }[];
   readonly cures: readonly CureChances[];
@@ -62,7 +62,10 @@ export function createWorld(knowledge: Knowledge, noise: number, seed: number): 
       });
       return { observation: id, of: listed[0]?.likelihoods.of ?? "causes", byHypothesis };
     }),
-    knows: new Map(knowledge.observations.map((one) => [one.id, shift(chanceToTell(one))])),
+    knows: (observation, hypothesis, told) => {
+      const found = index.observations.get(observation.id)?.found?.[hypothesis];
+      return found ?? chanceToTell(observation, told);
+    },
     roles: (Object.keys(SETTINGS[0]?.roles ?? {}) as Role[]).map((role) => ({
       role,
       chances: SETTINGS.map(({ roles }) => shift(roles[role])),

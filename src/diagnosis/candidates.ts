@@ -1,6 +1,6 @@
 import type { Evidence } from "./evidence";
 import type { IndexedFix, KnowledgeIndex } from "./knowledge-index";
-import { ADMINISTERING, offersOf } from "./offered-fixes";
+import { offersOf } from "./offered-fixes";
 
 /** A fix that may be proposed, and what it can do as far as the answers tell. */
 export interface Candidate {
@@ -14,22 +14,26 @@ export interface CureUnder {
   readonly chance: number;
 }
 
-/** Fixes that may be proposed, in the order of the knowledge; also those that the answers leave nothing to cure. */
+/** Fixes that may be proposed and that the answers leave something to cure, in the order of the knowledge. */
 export function candidatesFor(index: KnowledgeIndex, evidence: Evidence): readonly Candidate[] {
   const isOffered = offersOf(index.knowledge, evidence);
   return index.fixes
     .filter(({ fix }) => isOffered(fix))
-    .map((indexed) => ({ indexed, cures: curesNow(indexed, evidence.answers) }));
+    .map((indexed) => ({ indexed, cures: curesNow(indexed, evidence.answers) }))
+    .filter(hasCures);
 }
 
-/** The same after one more answer; most answers are an exception for a few fixes, and leave the others as they are. */
+/**
+ * The same after one more answer. One about a role may allow fixes; every other is at most an exception for a few of them,
+ * and brings none back that has nothing left to cure.
+ */
 export function candidatesAfter(
   index: KnowledgeIndex,
   before: readonly Candidate[],
   evidence: Evidence,
   observation: string,
 ): readonly Candidate[] {
-  if (mayAllowFixes(index, observation)) return candidatesFor(index, evidence);
+  if (index.capabilities.has(observation)) return candidatesFor(index, evidence);
   const changed = index.curesChangedBy.get(observation);
   if (changed === undefined) return before;
   const after = before.slice();
@@ -37,7 +41,11 @@ export function candidatesAfter(
     const at = positionOf(indexed, before);
     if (at >= 0) after[at] = { indexed, cures: curesNow(indexed, evidence.answers) };
   }
-  return after;
+  return after.every(hasCures) ? after : after.filter(hasCures);
+}
+
+function hasCures({ cures }: Candidate): boolean {
+  return cures.length > 0;
 }
 
 /** -1 where it is no candidate. They stand in the order of the knowledge, none behind its own position there. */
@@ -45,11 +53,6 @@ function positionOf({ at: own }: IndexedFix, candidates: readonly Candidate[]): 
   let at = Math.min(own, candidates.length - 1);
   while ((candidates[at]?.indexed.at ?? -1) > own) at -= 1;
   return candidates[at]?.indexed.at === own ? at : -1;
-}
-
-function mayAllowFixes({ observations }: KnowledgeIndex, observation: string): boolean {
-  const capability = observations.get(observation)?.observation.capability;
-  return capability !== undefined && ADMINISTERING.includes(capability);
 }
 
 export function curesNow({ cures }: IndexedFix, answers: Evidence["answers"]): readonly CureUnder[] {

@@ -2,9 +2,6 @@ import type { Evidence } from "./evidence";
 import type { Fix, Knowledge, Risk, Role } from "./knowledge";
 
 const RISING: readonly Risk[] = ["read", "safe", "disruptive", "weakens", "dangerous", "never"];
-/** Whoever has one of these may administer a target; the second those in Azure. */
-export const ADMINISTERING: readonly Role[] = ["host-admin", "azure-contributor"];
-
 /**
  * Whether the fix may be proposed at all, whatever the numbers say. The helpdesk's policy hides fixes and caps the risk;
  * what weakens security or is dangerous needs besides somebody who has said that they administer the target. Something
@@ -17,8 +14,8 @@ export function isOffered(fix: Fix, knowledge: Knowledge, evidence: Evidence): b
 /** The same for many fixes: who administers what is looked up once. */
 export function offersOf(knowledge: Knowledge, evidence: Evidence): (fix: Fix) => boolean {
   const { hide, mostRisk } = knowledge.policy;
-  const here = administers(ADMINISTERING.slice(0, 1), knowledge, evidence);
-  const inAzure = administers(ADMINISTERING, knowledge, evidence);
+  const here = administers(["host-admin"], knowledge, evidence);
+  const inAzure = administers(["host-admin", "azure-contributor"], knowledge, evidence);
   return ({ id, risk, handsOver, where }) => {
     if (risk === "never" || handsOver || hide.includes(id) || evidence.fixes[id] !== undefined) return false;
     const isAdministrator = where === "azure" ? inAzure : here;

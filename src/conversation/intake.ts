@@ -19,6 +19,8 @@ export const ENVIRONMENT = [
 ] as const;
 
 const FIELDS: readonly IntakeField[] = ["codes", "target", "environment", "failing-moment", "can-administer-host"];
+/** A form of so many fields has room for one that only fills in commands. */
+const LONG_FORM = 3;
 const CODES: readonly string[] = ["error-code", "extended-code"];
 const ADDRESS = "address-typed";
 const OWN_PC = "localhost-or-own-pc";
@@ -51,9 +53,9 @@ export function openFields(answers: Answers, knowledge: Knowledge): readonly For
 
 /** The fields of the form; the name of the target is worth a line on it, not a form of its own, and not a second time. */
 export function fieldsToAsk(state: Case, wanted: readonly string[]): readonly IntakeField[] {
-  const isFirst = wanted.some((field) => field !== "codes");
+  const isLong = wanted.length >= LONG_FORM;
   return FIELDS.filter((field) =>
-    field === "target" ? isFirst && state.details.host === undefined : wanted.includes(field),
+    field === "target" ? isLong && state.details.host === undefined : wanted.includes(field),
   );
 }
 

@@ -2,6 +2,7 @@ import { type Candidate, type CureUnder, candidatesAfter, candidatesFor, curesNo
 import { codeFamily, TELL_FAMILY } from "./code-family";
 import type { Evidence, FixOutcome } from "./evidence";
 import { expected, type Marginals, marginals, marginalsAfter, multiply, normalise } from "./joint-chances";
+import type { Fix } from "./knowledge";
 import { type KnowledgeIndex, likelihoodsOf } from "./knowledge-index";
 import type { Likelihoods } from "./likelihoods";
 import { COULD_HAVE_LOOKED, CURE_BY_ACCIDENT, HINT_SURENESS } from "./numbers";
@@ -41,7 +42,7 @@ export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
   const prior = index.jointPrior(codeFamily(answers)).slice();
   const background = marginals(prior, index.hypotheses);
   const factors = [
-    ...Object.entries(saidIn(index, evidence)).map(([observation, value]) =>
+    ...Object.entries(answers).map(([observation, value]) =>
       value === "unknown" ? likelihoodsOfUnknown(index, observation, known) : likelihoodsOf(index, observation, value),
     ),
     ...Object.entries(evidence.hints ?? {}).map(([observation, value]) => {
@@ -49,7 +50,11 @@ export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
       const stated = isAnswered ? undefined : likelihoodsOf(index, observation, value);
       return stated && softened(stated, expected(stated, background));
     }),
-    ...index.fixes.map((fix) => likelihoodsOfOutcome(index, curesNow(fix, answers), evidence.fixes[fix.fix.id])),
+    ...index.fixes.map((indexed) => {
+      const outcome = evidence.fixes[indexed.fix.id];
+      const tells = !tellsByAnswer(indexed.fix, outcome, answers);
+      return tells ? likelihoodsOfOutcome(index, curesNow(indexed, answers), outcome) : undefined;
+    }),
   ];
   for (const factor of factors) if (factor) multiply(prior, factor, index.hypotheses);
   return withWeights({ index, evidence: known, ...possibilities(index, known) }, prior);
@@ -172,16 +177,10 @@ function givenHint(
 
 const NOTHING: Likelihoods = { of: "causes", chances: [] };
 
-/** What only the outcome of a fix revealed is left out: the outcome counts already. */
-function saidIn(index: KnowledgeIndex, { answers, fixes }: Evidence): Evidence["answers"] {
-  const revealed = new Set(
-    index.fixes.flatMap(({ fix }) => {
-      const outcome = fixes[fix.id];
-      const reveals = outcome === "worked" || outcome === "failed" ? (fix.reveals[outcome] ?? {}) : {};
-      return Object.keys(reveals).filter((id) => answers[id] === reveals[id]);
-    }),
-  );
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !revealed.has(id)));
+/** Where an outcome reveals an answer, the answer counts in its place, not both. */
+function tellsByAnswer({ reveals }: Fix, outcome: FixOutcome | undefined, answers: Evidence["answers"]): boolean {
+  const revealed = outcome === "worked" || outcome === "failed" ? (reveals[outcome] ?? {}) : {};
+  return Object.entries(revealed).some(([id, value]) => answers[id] === value);
 }
 
 /** Answers given, and those that the outcome of a fix reveals; what the person said counts before what was concluded. */

@@ -37,7 +37,7 @@ export const RISK_MINUTES: Readonly<Record<Risk, number>> = {
 };
 
 /** Minutes that the lasting fix still takes after a test has let the person in. */
-export const MINUTES_AFTER_TEST = 30;
+export const MINUTES_AFTER_TEST = 45;
 
 /** A question is asked only if it is expected to save at least this much; fewer are asked for almost the same cost. */
 export const LEAST_GAIN_MINUTES = 1.5;
@@ -49,13 +49,15 @@ export const FORM_MINUTES = 1;
 export const FORM_FIELD_MINUTES = 2;
 
 /** Every question since the last fix makes the next one dearer by so many minutes: patience wears off. */
-export const PATIENCE_MINUTES = 0.1;
+export const PATIENCE_MINUTES = 1;
 /** After so many questions, fields of forms included, the bot acts; every fix that failed allows for some more. */
 export const MOST_QUESTIONS = 8;
 export const MORE_QUESTIONS = 3;
 
 /** After so many questions somebody with trouble that nothing explains is handed over. */
 export const ENOUGH_QUESTIONS = 4;
+/** From this chance on that no known cause holds, nothing known explains what was told. */
+export const LOST = 0.3;
 /** A cause or fix that is less likely than this does not stand out. */
 export const STANDS_OUT = 0.1;
 
@@ -77,8 +79,11 @@ export const PRIOR_ABSENT = 0.3;
 /** Chance that something said with "maybe" is so; otherwise it tells nothing. */
 export const HINT_SURENESS = 0.6;
 
-/** Minutes that every fix takes besides its own: reading, finding the place, trying to connect again, and patience. */
-export const TRYING_MINUTES = 8;
+/**
+ * Minutes that every fix takes besides its own: reading, finding the place, trying to connect again, and the trust that
+ * one in vain costs. Of two fixes the likelier comes first unless it takes much longer.
+ */
+export const TRYING_MINUTES = 16;
 
 /** Chance that somebody who has the role that is asked can tell; the same under every cause. */
 export const KNOWN: Readonly<Record<"usually" | "sometimes" | "seldom", number>> = {

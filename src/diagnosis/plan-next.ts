@@ -9,6 +9,7 @@ import {
   ENOUGH_QUESTIONS,
   LEAST_GAIN_MINUTES,
   LEAST_GAIN_ROLE_MINUTES,
+  LOST,
   MORE_QUESTIONS,
   MOST_QUESTIONS,
   PATIENCE_MINUTES,
@@ -95,7 +96,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
 function isLost(belief: Belief, fixes: readonly Candidate[]): boolean {
   const likeliest = Math.max(...belief.chances.slice(0, -1));
   const best = Math.max(0, ...fixes.map((candidate) => attemptNow(belief, candidate).works));
-  const isUnexplained = unexplainedChance(belief) > likeliest;
+  const isUnexplained = unexplainedChance(belief) > Math.max(likeliest, LOST);
   const isVague = likeliest < STANDS_OUT && toldCount(belief.evidence.answers) < TOLD_MUCH;
   return best < STANDS_OUT && (isUnexplained || isVague);
 }

@@ -11,7 +11,7 @@ export const policySchema = z.strictObject({
     .strictObject({ endUser: mostRisk.default("disruptive"), administrator: mostRisk.default("dangerous") })
     .default({ endUser: "disruptive", administrator: "dangerous" }),
   /** What a hand-over costs here, in minutes: the human's time, the person's waiting, the work that lies. */
-  handOverMinutes: z.number().min(10).max(1440).default(240),
+  handOverMinutes: z.number().min(10).max(1440).default(480),
   /** Whom people turn to at hand-over; counts before HELPDESK_CONTACT. */
   contact: text.exactOptional(),
   /** How the house calls what the bot names: our words → its words, in every text. */

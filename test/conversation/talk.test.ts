@@ -24,7 +24,7 @@ test("what the first words say is taken as answered and not asked again", () => 
     "target-azure-vm": "yes",
     "can-administer-host": "yes",
   });
-  expect(first.state.prompt).toMatchObject({ fields: ["target", "environment", "failing-moment"] });
+  expect(first.state.prompt).toMatchObject({ fields: ["environment", "failing-moment"] });
 });
 
 test("the form's answers count, and what is left open counts as not known", () => {

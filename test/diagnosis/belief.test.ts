@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAnswer, believe, possibleAnswers } from "../../src/diagnosis/belief";
+import { afterAnswer, afterUnknown, believe, possibleAnswers } from "../../src/diagnosis/belief";
 import type { Evidence } from "../../src/diagnosis/evidence";
 import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { indexKnowledge } from "../../src/diagnosis/knowledge-index";
@@ -68,14 +68,30 @@ test("an answer shifts two causes against each other by about thirty times at mo
   expect(after / before).toBeLessThan(32);
 });
 
-test("averaged over the answers to a question, nothing changes", () => {
-  const belief = believe(index, { answers: {}, fixes: {} });
+test.each([undefined, "when-wrong"] as const)("averaged over all that may be said, nothing changes (%s)", (known) => {
+  const knowledge: Knowledge = {
+    ...KITCHEN,
+    observations: KITCHEN.observations.map((one) => (known && one.id === "light" ? { ...one, known } : one)),
+  };
+  const belief = believe(indexKnowledge(knowledge), { answers: {}, fixes: {} });
+  const answers = possibleAnswers(belief, "light");
+  const unknown = 1 - answers.reduce((sum, { chance }) => sum + chance, 0);
   belief.chances.forEach((chance, at) => {
-    const back = possibleAnswers(belief, "light").reduce((sum, answer) => {
-      return sum + answer.chance * (afterAnswer(belief, "light", answer).chances[at] ?? 0);
-    }, 0);
+    const told = answers.map((answer) => answer.chance * (afterAnswer(belief, "light", answer).chances[at] ?? 0));
+    const back = told.reduce((sum, one) => sum + one, unknown * (afterUnknown(belief, "light").chances[at] ?? 0));
     expect(back).toBeCloseTo(chance, 9);
   });
+});
+
+test("a finding that was not made speaks a little against the causes that would show it, and no other silence does", () => {
+  const observations = (known?: "when-wrong") =>
+    KITCHEN.observations.map((one) => (known && one.id === "light" ? { ...one, known } : one));
+  const silent = { answers: { light: "unknown" } };
+  const before = chanceOf("no-power", {});
+  expect(chanceOf("no-power", silent)).toBe(before);
+  const after = chanceOf("no-power", silent, { ...KITCHEN, observations: observations("when-wrong") });
+  expect(after).toBeLessThan(before);
+  expect(after).toBeGreaterThan(before / 5);
 });
 
 test("a fix that failed speaks against the causes it cures, one that worked for them", () => {

@@ -58,7 +58,7 @@ test("with one fix for each cause, most chance for its minutes first is the chea
 
 test("the best fixes come with the most chance for their minutes first", () => {
   const knowledge = independent([
-    { weight: 5, minutes: 20 },
+    { weight: 5, minutes: 40 },
     { weight: 5, minutes: 2 },
     { weight: 2, minutes: 1 },
   ]);

@@ -79,7 +79,7 @@ describe("policy.yaml", () => {
     expect(knowledge.policy).toEqual({
       hide: ["switch-on"],
       mostRisk: { endUser: "read", administrator: "dangerous" },
-      handOverMinutes: 240,
+      handOverMinutes: 480,
     });
     expect(policy).toMatchObject({ contact: "The cook", names: { kettle: "boiler" } });
   });

@@ -37,7 +37,7 @@ export const RISK_MINUTES: Readonly<Record<Risk, number>> = {
 };
 
 /** Minutes that the lasting fix still takes after a test has let the person in. */
-export const MINUTES_AFTER_TEST = 45;
+export const MINUTES_AFTER_TEST = 60;
 
 /** A question is asked only if it is expected to save at least this much; fewer are asked for almost the same cost. */
 export const LEAST_GAIN_MINUTES = 1.5;
@@ -49,7 +49,7 @@ export const FORM_MINUTES = 1;
 export const FORM_FIELD_MINUTES = 2;
 
 /** Every question since the last fix makes the next one dearer by so many minutes: patience wears off. */
-export const PATIENCE_MINUTES = 1;
+export const PATIENCE_MINUTES = 0.3;
 /** After so many questions, fields of forms included, the bot acts; every fix that failed allows for some more. */
 export const MOST_QUESTIONS = 8;
 export const MORE_QUESTIONS = 3;
@@ -92,11 +92,13 @@ export const KNOWN: Readonly<Record<"usually" | "sometimes" | "seldom", number>>
   seldom: 0.15,
 };
 
-/** After so many answers, what people see by themselves is told. */
+/** What people see and tell by themselves: while they have told little, and once they have told `TOLD_MUCH` answers. */
+export const KNOWN_AT_FIRST = 0.35;
+export const KNOWN_LATER = 0.1;
 export const TOLD_MUCH = 3;
 
 /** Chance to come upon a finding, by how the cause is labelled with it. */
-export const KNOWN_WHEN_WRONG = { typical: 0.75, sometimes: 0.4, otherwise: 0.12 } as const;
+export const KNOWN_WHEN_WRONG = { typical: 0.85, sometimes: 0.4, otherwise: 0.08 } as const;
 /** How likely somebody who did not find it could have looked, where nobody has said what they may do. */
 export const COULD_HAVE_LOOKED = 0.5;
 

@@ -1,6 +1,6 @@
 import type { Evidence } from "./evidence";
 import type { Cause, Observation } from "./knowledge";
-import { KNOWN, KNOWN_ROLE, KNOWN_WHEN_WRONG, TOLD_MUCH } from "./numbers";
+import { KNOWN, KNOWN_AT_FIRST, KNOWN_LATER, KNOWN_ROLE, KNOWN_WHEN_WRONG, TOLD_MUCH } from "./numbers";
 
 /**
  * Chance that somebody who has the role that is asked can tell, where that hangs on nothing but what they have told: what
@@ -9,7 +9,7 @@ import { KNOWN, KNOWN_ROLE, KNOWN_WHEN_WRONG, TOLD_MUCH } from "./numbers";
  */
 export function chanceToTell({ capability, known }: Observation, answers: Evidence["answers"]): number {
   if (capability !== undefined) return KNOWN_ROLE;
-  if (known === "at-first") return toldCount(answers) >= TOLD_MUCH ? KNOWN.seldom : KNOWN.sometimes;
+  if (known === "at-first") return toldCount(answers) >= TOLD_MUCH ? KNOWN_LATER : KNOWN_AT_FIRST;
   return known === undefined ? KNOWN.usually : known === "when-wrong" ? 1 : KNOWN[known];
 }
 

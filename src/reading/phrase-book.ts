@@ -1,4 +1,4 @@
-import { compilePhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { compilePhrases, indexPhrases, type PhraseIndex } from "./compile-phrases";
 import { type LongPhrase, longPhrases } from "./near-phrases";
 import type { Phrase } from "./reading";
 import { createSpelling, type Spelling } from "./spelling";
@@ -13,7 +13,7 @@ export interface PhraseBook {
 export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
   const compiled = compilePhrases(phrases);
   const places = compiled
-    .flatMap((one) => one.places)
+    .flatMap(({ parts }) => parts.flatMap(({ places: ofPart }) => ofPart))
     .flatMap((place) => (place.kind === "any" ? [] : [place.wordings]));
   return {
     index: indexPhrases(compiled),

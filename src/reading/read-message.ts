@@ -1,7 +1,7 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Correction, TriageBlock } from "../diagnosis/knowledge";
+import type { PhraseIndex } from "./compile-phrases";
 import { cutSecrets } from "./cut-secrets";
-import type { PhraseIndex } from "./find-phrases";
 import type { KnownCodes } from "./known-codes";
 import { readOutput } from "./output/read-output";
 import { createPhraseBook, type PhraseBook } from "./phrase-book";

@@ -1,5 +1,5 @@
 import type { CompiledPhrase, PhrasePart } from "./compile-phrases";
-import { type Match, matchPart, TURNING } from "./match-places";
+import { type Match, matchPart } from "./match-places";
 import type { Word } from "./split-sentences";
 
 interface FoundParts {
@@ -8,6 +8,14 @@ interface FoundParts {
   readonly own: number;
 }
 
+/** A scene is so short: "from her laptop, it connects", "same servers from my old machine: no freeze". */
+const LONGEST_SCENE = 8;
+const TURNING = new Set("not no never nor neither nothing nobody nicht kein keine keinen pas".split(" "));
+/** A part that begins with one of these tells something else. */
+const CONTRASTS = new Set(
+  "but or while whereas though although however because so yet when then aber oder only".split(" "),
+);
+
 type Span = Match & { readonly start: number };
 
 /**
@@ -15,10 +23,23 @@ type Span = Match & { readonly start: number };
  * connects from her laptop". A "not" beside them turns the meaning, so that nothing is found.
  */
 export function findParts(words: readonly Word[], phrase: CompiledPhrase): readonly FoundParts[] {
-  return clausesOf(words).flatMap(({ from, to }) => {
-    const spans = phrase.parts.map((part) => firstSpan(words, part, { from, to }));
-    if (phrase.unwanted.some((part) => firstSpan(words, part, { from, to }))) return [];
-    return spans.every((span) => span !== undefined) && isPlain(words, spans, { from, to }) ? [joinSpans(spans)] : [];
+  const clauses = clausesOf(words);
+  const inOne = clauses.flatMap((clause) => findWithin(words, phrase, clause));
+  return inOne.length > 0 ? inOne : scenes(words, clauses).flatMap((scene) => findWithin(words, phrase, scene));
+}
+
+function findWithin(words: readonly Word[], phrase: CompiledPhrase, clause: Clause): readonly FoundParts[] {
+  const spans = phrase.parts.map((part) => firstSpan(words, part, clause));
+  if (!spans.every((span) => span !== undefined) || !isPlain(words, spans, clause)) return [];
+  return phrase.unwanted.some((part) => firstSpan(words, part, clause)) ? [] : [joinSpans(spans)];
+}
+
+/** Two neighbours of which the first is short, and the second does not begin another thought. */
+function scenes(words: readonly Word[], clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.flatMap(({ from, to }, at) => {
+    const next = clauses[at + 1];
+    const isScene = next !== undefined && to - from <= LONGEST_SCENE && !CONTRASTS.has(words[next.from]?.text ?? "");
+    return isScene ? [{ from, to: next.to }] : [];
   });
 }
 

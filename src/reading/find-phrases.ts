@@ -11,6 +11,8 @@ export interface FoundPhrase {
   readonly end: number;
   /** True where words of the phrase stand far apart, so that they may belong to different things. */
   readonly isLoose?: boolean;
+  /** True where its parts stand in any order; they say themselves what works, and for whom. */
+  readonly isFree?: boolean;
 }
 
 /** `weight` is what it says of its own: the words from its first to its last, or those of its parts. */
@@ -31,7 +33,7 @@ function findPhrase(words: readonly Word[], compiled: CompiledPhrase): readonly 
   const [part, ...others] = parts;
   if (part === undefined) return [];
   if (others.length > 0) {
-    return findParts(words, compiled).map((found) => ({ ...found, weight: found.own, phrase, order }));
+    return findParts(words, compiled).map((found) => ({ ...found, isFree: true, weight: found.own, phrase, order }));
   }
   return words.flatMap((_, start): readonly Candidate[] => {
     const match = matchPart(words, start, part);

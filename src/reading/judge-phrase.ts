@@ -61,7 +61,7 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
     return undefined;
   }
   const endsWhatWorked = NOT_FOR_LONG.has(sentence.words[found.start]?.text ?? "");
-  if (!endsWhatWorked && isAboutOthers(around)) {
+  if (!found.isFree && !endsWhatWorked && isAboutOthers(around)) {
     return undefined;
   }
   const before = wordsBefore(sentence.words, found);

@@ -190,6 +190,8 @@ export const phrasesSchema = z.array(
     says: z.array(phraseForm).min(1),
     denied: text.exactOptional(),
     likely: z.boolean().exactOptional(),
+    names: z.boolean().exactOptional(),
+    fallback: z.boolean().exactOptional(),
   }),
 ) satisfies z.ZodType<readonly Phrase[]>;
 

@@ -53,6 +53,13 @@ const LONGEST_AFTERTHOUGHT = 4;
 
 /** What the words around a found phrase make of it. Words inside the phrase are its own. */
 export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement | undefined {
+  const isCopied = sentence.words[found.start]?.isQuoted === true;
+  if (isCopied && (found.isFree || found.phrase.names)) {
+    return undefined;
+  }
+  if (found.phrase.names) {
+    return judgeName(sentence.words, found);
+  }
   if (isAsked(sentence, found) || isConditional(sentence.words, found)) {
     return undefined;
   }
@@ -73,6 +80,13 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
   }
   const denial = judgeDenial(before);
   return denial === undefined ? undefined : { isDenied: denial === "denied", isHedged };
+}
+
+/** What is named is there, also in a question; "no server" and "not a server" name none. */
+function judgeName(words: readonly Word[], found: FoundPhrase): Judgement | undefined {
+  const [before = "", earlier = ""] = wordsBefore(words, found).filter((word) => word !== "a" && word !== "an");
+  if (DENIALS.has(before) && earlier !== "or") return undefined;
+  return { isDenied: false, isHedged: isGuess(wordsBefore(words, found).slice(0, 2)) };
 }
 
 /** The last part of a question is asked; what stands before it is told: "RDP to my Azure VM fails, any idea?". */

@@ -15,6 +15,7 @@ export interface SaidAnswers {
 
 interface Said extends Answer {
   readonly isFirm: boolean;
+  readonly isFallback: boolean;
   /** Words of the phrase, with those between them. */
   readonly length: number;
 }
@@ -31,8 +32,10 @@ export function readAnswers(text: string, book: PhraseBook): SaidAnswers {
     .flatMap((sentence) => readSentence(sentence, book));
   const firm = said.filter(({ isFirm }) => isFirm);
   const stated = new Set(firm.map(({ observation }) => observation));
-  const guesses = said.filter(({ observation }) => !stated.has(observation));
-  return { answers: agreed(firm), hints: [...agreed(guesses), ...sayAtLength(firm)] };
+  const guesses = said.filter(({ observation, isFallback }) => !stated.has(observation) && !isFallback);
+  const guessed = new Set(guesses.map(({ observation }) => observation));
+  const others = said.filter(({ observation }) => !stated.has(observation) && !guessed.has(observation));
+  return { answers: agreed(firm), hints: [...agreed(guesses), ...agreed(others), ...sayAtLength(firm)] };
 }
 
 function correct(word: Word, { spelling }: PhraseBook): Word {
@@ -59,12 +62,12 @@ function readSentence(sentence: Sentence, book: PhraseBook): readonly Said[] {
 function readFound(sentence: Sentence, found: FoundPhrase): readonly Said[] {
   const judgement = judgePhrase(sentence, found);
   if (judgement === undefined) return [];
-  const { observation, denied, likely } = found.phrase;
+  const { observation, denied, likely, fallback } = found.phrase;
   const value = judgement.isDenied ? denied : found.phrase.value;
-  const isFirm = !judgement.isHedged && likely !== true && found.isLoose !== true;
+  const isFirm = !judgement.isHedged && likely !== true && fallback !== true && found.isLoose !== true;
   return value === undefined || value === SAYS_NOTHING
     ? []
-    : [{ observation, value, isFirm, length: found.end - found.start }];
+    : [{ observation, value, isFirm, isFallback: fallback === true, length: found.end - found.start }];
 }
 
 /** Of an observation with several values, the one with the longest phrase: "the server" says less than "the Windows 11 PC". */

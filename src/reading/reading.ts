@@ -59,4 +59,8 @@ export interface Phrase {
   readonly denied?: string;
   /** True where the words make the value only likely ("our server" most often runs Windows Server): a hint. */
   readonly likely?: boolean;
+  /** True where the words only name a thing: it is there, whether it works or not ("my office PC is fine"). */
+  readonly names?: boolean;
+  /** True for a hint that counts only where nothing else is said: a PC is the target unless a server is named too. */
+  readonly fallback?: boolean;
 }

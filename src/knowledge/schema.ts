@@ -184,15 +184,18 @@ const phraseForm = z
   .refine((form) => unknownGroups(form).length === 0, "write <name> only for a group in src/reading/word-groups.ts");
 
 export const phrasesSchema = z.array(
-  z.strictObject({
-    observation: id,
-    value: text,
-    says: z.array(phraseForm).min(1),
-    denied: text.exactOptional(),
-    likely: z.boolean().exactOptional(),
-    names: z.boolean().exactOptional(),
-    fallback: z.boolean().exactOptional(),
-  }),
+  z
+    .strictObject({
+      observation: id,
+      value: text,
+      says: z.array(phraseForm).default([]),
+      follows: z.array(z.strictObject({ observation: id, value: text })).exactOptional(),
+      denied: text.exactOptional(),
+      likely: z.boolean().exactOptional(),
+      names: z.boolean().exactOptional(),
+      fallback: z.boolean().exactOptional(),
+    })
+    .refine(({ says, follows }) => says.length > 0 || follows !== undefined, "give the words in says, or follows"),
 ) satisfies z.ZodType<readonly Phrase[]>;
 
 export const correctionSchema = z.strictObject({

@@ -55,6 +55,8 @@ export interface Phrase {
    * `[company]` for one that may be left out, `*` for up to three words of any kind.
    */
   readonly says: readonly string[];
+  /** Answers from which this one follows; it may have no words of its own. */
+  readonly follows?: readonly Answer[];
   /** The value when the phrase is denied ("not on the VPN"); without it a denied phrase says nothing. */
   readonly denied?: string;
   /** True where the words make the value only likely ("our server" most often runs Windows Server): a hint. */

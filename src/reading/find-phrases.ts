@@ -15,6 +15,9 @@ export interface FoundPhrase {
   readonly isFree?: boolean;
 }
 
+/** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
+export const SAYS_NOTHING = "unknown";
+
 /** `weight` is what it says of its own: the words from its first to its last, or those of its parts. */
 type Candidate = FoundPhrase & { readonly weight: number; readonly own: number; readonly order: number };
 
@@ -29,16 +32,22 @@ export function findPhrases(words: readonly Word[], index: PhraseIndex): readonl
 }
 
 function findPhrase(words: readonly Word[], compiled: CompiledPhrase): readonly Candidate[] {
-  const { phrase, order, parts } = compiled;
+  const { phrase, order, parts, unwanted } = compiled;
   const [part, ...others] = parts;
   if (part === undefined) return [];
-  if (others.length > 0) {
+  if (others.length > 0 || unwanted.length > 0) {
     return findParts(words, compiled).map((found) => ({ ...found, isFree: true, weight: found.own, phrase, order }));
   }
   return words.flatMap((_, start): readonly Candidate[] => {
     const match = matchPart(words, start, part);
-    return match === undefined ? [] : [{ ...match, weight: match.end - start, phrase, order, start }];
+    const isInTwo = phrase.value === SAYS_NOTHING && match !== undefined && crossesMark(words, start, match.end);
+    return match === undefined || isInTwo ? [] : [{ ...match, weight: match.end - start, phrase, order, start }];
   });
+}
+
+/** Words on both sides of a comma hardly make one thing; a copied message may hold some. */
+function crossesMark(words: readonly Word[], start: number, end: number): boolean {
+  return words.slice(start + 1, end).some(({ isAfterMark }) => isAfterMark);
 }
 
 function holdsOne(place: CompiledPhrase["needed"][number], present: readonly string[]): boolean {

@@ -57,6 +57,9 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
   if (isCopied && (found.isFree || found.phrase.names)) {
     return undefined;
   }
+  if (isCopied) {
+    return { isDenied: false, isHedged: false };
+  }
   if (found.phrase.names) {
     return judgeName(sentence.words, found);
   }
@@ -153,7 +156,7 @@ function isAboutOthers(words: readonly string[]): boolean {
       (word === "no" && TROUBLE.has(words[at + 1] ?? "")) ||
       (WORKING.has(word) &&
         !words.slice(Math.max(0, at - 3), at).some((earlier) => FAILING_BEFORE_WORKS.has(earlier)) &&
-        !words.slice(at, at + DENIED_BEHIND).some((later) => later === "nicht") &&
+        !words.slice(at, at + DENIED_BEHIND).some((later) => /^(?:nicht|keine?[nrm]?|plus|mehr)$/.test(later)) &&
         !words.slice(at).some((later) => NOT_FOR_LONG.has(later))),
   );
 }

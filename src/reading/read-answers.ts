@@ -1,6 +1,6 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { FoundPhrase } from "./find-phrases";
-import { findPhrases } from "./find-phrases";
+import { findPhrases, SAYS_NOTHING } from "./find-phrases";
 import { judgePhrase } from "./judge-phrase";
 import { listMembers } from "./list-members";
 import { findNearPhrases } from "./near-phrases";
@@ -19,9 +19,6 @@ interface Said extends Answer {
   /** Words of the phrase, with those between them. */
   readonly length: number;
 }
-
-/** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
-const SAYS_NOTHING = "unknown";
 
 /**
  * What the text states in two ways is only a guess at what it says at most length; a guess about what it states is left out.

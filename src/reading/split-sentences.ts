@@ -13,6 +13,8 @@ export interface Word {
   readonly text: string;
   /** Number of the part of the sentence that the word stands in; commas, brackets, "but" and "and" part. */
   readonly clause: number;
+  /** True where a comma, a dash or the like stands in front. */
+  readonly isAfterMark?: boolean;
   /** True inside quotes: part of a copied message. */
   readonly isQuoted?: boolean;
 }
@@ -45,13 +47,16 @@ function readSentence(text: string, beginsQuoted: boolean): { sentence: Sentence
   const words: Word[] = [];
   let clause = 0;
   let isQuoted = beginsQuoted;
+  let isAfterMark = false;
   for (const [piece] of nameNotations(text.toLowerCase()).matchAll(WORD_OR_BREAK)) {
     const isWord = /^[\p{L}\p{N}]/u.test(piece);
     clause += isWord && !PARTING_WORDS.has(piece) ? 0 : 1;
     if (piece === QUOTE_START || piece === QUOTE_END) isQuoted = piece === QUOTE_START;
     if (isWord) {
-      words.push(...foldWord(piece).map((word) => ({ text: word, clause, ...(isQuoted && { isQuoted }) })));
+      const marks = { ...(isQuoted && { isQuoted }), ...(isAfterMark && { isAfterMark }) };
+      words.push(...foldWord(piece).map((word, at) => ({ text: word, clause, ...(at === 0 ? marks : { ...(isQuoted && { isQuoted }) }) })));
     }
+    isAfterMark = !isWord;
   }
   const isQuestion = text.trimEnd().endsWith("?") || QUESTION_STARTS.test(startOf(words));
   return { sentence: { words, isQuestion }, endsQuoted: isQuoted };

@@ -9,6 +9,8 @@ export interface CompiledPhrase {
   readonly unwanted: readonly PhrasePart[];
   /** For each place that must be filled, the words of which one must stand in the sentence. */
   readonly needed: readonly FirstWords[];
+  /** True where a word for what works is part of it. */
+  readonly saysWhatWorks: boolean;
   /** Its place among all; a helpdesk's own phrases stand behind the built-in ones. */
   readonly order: number;
 }
@@ -22,6 +24,9 @@ type FirstWords = WordsPlace["byFirst"];
 
 /** Phrases by their rarest words: only where one of these stands, the whole phrase is looked for. */
 export type PhraseIndex = ReadonlyMap<string, readonly CompiledPhrase[]>;
+
+/** The group of words for what works, wanted and not unwanted. */
+const SUCCESS = /(?:^| |\(|\|)<fine>(?<!!<fine>)/;
 
 /** Phrases whose places hold the same words share them, for groups of words are long. */
 export function compilePhrases(phrases: readonly Phrase[]): readonly CompiledPhrase[] {
@@ -41,7 +46,14 @@ export function compilePhrases(phrases: readonly Phrase[]): readonly CompiledPhr
         .split(" & ")
         .filter((part) => part.startsWith("!"))
         .map((part) => readPart(part.slice(1), wordingsOf));
-      return { phrase, order, parts, unwanted, needed: parts.flatMap(({ places }) => neededWords(places)) };
+      return {
+        phrase,
+        order,
+        parts,
+        unwanted,
+        saysWhatWorks: SUCCESS.test(says),
+        needed: parts.flatMap(({ places }) => neededWords(places)),
+      };
     }),
   );
 }

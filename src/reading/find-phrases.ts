@@ -11,8 +11,10 @@ export interface FoundPhrase {
   readonly end: number;
   /** True where words of the phrase stand far apart, so that they may belong to different things. */
   readonly isLoose?: boolean;
-  /** True where its parts stand in any order; they say themselves what works, and for whom. */
+  /** True where its parts stand in any order. */
   readonly isFree?: boolean;
+  /** True where the phrase itself tells what works, and for whom. */
+  readonly saysWhatWorks?: boolean;
 }
 
 /** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
@@ -32,11 +34,18 @@ export function findPhrases(words: readonly Word[], index: PhraseIndex): readonl
 }
 
 function findPhrase(words: readonly Word[], compiled: CompiledPhrase): readonly Candidate[] {
-  const { phrase, order, parts, unwanted } = compiled;
+  const { phrase, order, parts, unwanted, saysWhatWorks } = compiled;
   const [part, ...others] = parts;
   if (part === undefined) return [];
   if (others.length > 0 || unwanted.length > 0) {
-    return findParts(words, compiled).map((found) => ({ ...found, isFree: true, weight: found.own, phrase, order }));
+    return findParts(words, compiled).map((found) => ({
+      ...found,
+      isFree: true,
+      saysWhatWorks,
+      weight: found.own,
+      phrase,
+      order,
+    }));
   }
   return words.flatMap((_, start): readonly Candidate[] => {
     const match = matchPart(words, start, part);

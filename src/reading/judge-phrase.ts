@@ -71,7 +71,7 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
     return undefined;
   }
   const endsWhatWorked = NOT_FOR_LONG.has(sentence.words[found.start]?.text ?? "");
-  if (!found.isFree && !endsWhatWorked && isAboutOthers(around)) {
+  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(around)) {
     return undefined;
   }
   const before = wordsBefore(sentence.words, found);
@@ -89,7 +89,7 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
 function judgeName(words: readonly Word[], found: FoundPhrase): Judgement | undefined {
   const [before = "", earlier = ""] = wordsBefore(words, found).filter((word) => word !== "a" && word !== "an");
   if (DENIALS.has(before) && earlier !== "or") return undefined;
-  return { isDenied: false, isHedged: isGuess(wordsBefore(words, found).slice(0, 2)) };
+  return { isDenied: false, isHedged: isGuess(wordsBefore(words, found)) };
 }
 
 /** The last part of a question is asked; what stands before it is told: "RDP to my Azure VM fails, any idea?". */

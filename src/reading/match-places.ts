@@ -44,6 +44,7 @@ function matchPlaces(words: readonly Word[], start: number, places: readonly Pla
       for (let skipped = 0; skipped <= most; skipped += 1) {
         const match = matchFrom(at + skipped, index + 1, own, isLoose || skipped > MOST_ANY_WORDS.few);
         if (match) return match;
+        if (isDenial(words[at + skipped]?.text)) return undefined;
         if (place.howMany === "many" && endsThought(words, at + skipped)) return undefined;
       }
       return undefined;
@@ -59,6 +60,11 @@ function matchPlaces(words: readonly Word[], start: number, places: readonly Pla
 
 function isTurned(words: readonly Word[], end: number): boolean {
   return words[end]?.text === "not" && AUXILIARIES.has(words[end - 1]?.text ?? "");
+}
+
+/** "The password is [not] wrong": what is skipped must not turn it. */
+function isDenial(word: string | undefined): boolean {
+  return word === "not" || word === "never" || word === "nicht";
 }
 
 function endsThought(words: readonly Word[], at: number): boolean {

@@ -45,7 +45,7 @@ function readSentence(sentence: Sentence, book: PhraseBook): readonly Said[] {
   const found = findPhrases(sentence.words, book.index);
   const listed = listMembers(sentence).flatMap((member) =>
     findPhrases(member.words, book.index)
-      .filter(({ start, end }) => start === 0 && end === member.words.length)
+      .filter(({ start, end, isFree }) => start === 0 && end === member.words.length && !isFree)
       .flatMap((one) => readFound(member, one)),
   );
   const near = findNearPhrases(sentence.words, book.longPhrases).flatMap((one) => readFound(sentence, one));

@@ -54,7 +54,13 @@ function readSentence(text: string, beginsQuoted: boolean): { sentence: Sentence
     if (piece === QUOTE_START || piece === QUOTE_END) isQuoted = piece === QUOTE_START;
     if (isWord) {
       const marks = { ...(isQuoted && { isQuoted }), ...(isAfterMark && { isAfterMark }) };
-      words.push(...foldWord(piece).map((word, at) => ({ text: word, clause, ...(at === 0 ? marks : { ...(isQuoted && { isQuoted }) }) })));
+      words.push(
+        ...foldWord(piece).map((word, at) => ({
+          text: word,
+          clause,
+          ...(at === 0 ? marks : { ...(isQuoted && { isQuoted }) }),
+        })),
+      );
     }
     isAfterMark = !isWord;
   }

@@ -1,4 +1,12 @@
-import { firstWords, type Place, readPhraseForm, readWordings, type Wordings, type WordsPlace } from "./phrase-form";
+import {
+  type FirstWords,
+  firstWords,
+  type Place,
+  readPhraseForm,
+  readWordings,
+  type Wordings,
+  type WordsPlace,
+} from "./phrase-form";
 import type { Phrase } from "./reading";
 
 export interface CompiledPhrase {
@@ -17,10 +25,8 @@ export interface CompiledPhrase {
 
 export interface PhrasePart {
   readonly places: readonly Place[];
-  readonly beginnings: ReadonlySet<string>;
+  readonly beginnings: readonly FirstWords[];
 }
-
-type FirstWords = WordsPlace["byFirst"];
 
 /** Phrases by their rarest words: only where one of these stands, the whole phrase is looked for. */
 export type PhraseIndex = ReadonlyMap<string, readonly CompiledPhrase[]>;
@@ -60,14 +66,14 @@ export function compilePhrases(phrases: readonly Phrase[]): readonly CompiledPhr
 
 function readPart(part: string, wordingsOf: (choice: string) => Wordings): PhrasePart {
   const places = readPhraseForm(part, wordingsOf);
-  return { places, beginnings: new Set(firstWords(places)) };
+  return { places, beginnings: firstWords(places) };
 }
 
 export function indexPhrases(compiled: readonly CompiledPhrase[]): PhraseIndex {
-  const uses = countUses(compiled);
+  const costs = costsOfPlaces(compiled);
   const index = new Map<string, CompiledPhrase[]>();
   for (const one of compiled) {
-    for (const word of rarestPlace(one, uses)) {
+    for (const word of rarestPlace(one, costs)) {
       const alike = index.get(word);
       if (alike) alike.push(one);
       else index.set(word, [one]);
@@ -76,12 +82,16 @@ export function indexPhrases(compiled: readonly CompiledPhrase[]): PhraseIndex {
   return index;
 }
 
-function countUses(compiled: readonly CompiledPhrase[]): ReadonlyMap<string, number> {
+/** How often the words of a place stand in the places of all phrases. Phrases share places, so each is summed up once. */
+function costsOfPlaces(compiled: readonly CompiledPhrase[]): ReadonlyMap<FirstWords, number> {
+  const shared = new Map<FirstWords, number>();
+  for (const place of compiled.flatMap(({ needed }) => needed)) shared.set(place, (shared.get(place) ?? 0) + 1);
   const uses = new Map<string, number>();
-  for (const place of compiled.flatMap(({ needed }) => needed)) {
-    for (const word of place.keys()) uses.set(word, (uses.get(word) ?? 0) + 1);
+  for (const [place, times] of shared) {
+    for (const word of place.keys()) uses.set(word, (uses.get(word) ?? 0) + times);
   }
-  return uses;
+  const costOf = (place: FirstWords) => [...place.keys()].reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
+  return new Map([...shared.keys()].map((place) => [place, costOf(place)]));
 }
 
 function neededWords(places: readonly Place[]): readonly FirstWords[] {
@@ -91,10 +101,7 @@ function neededWords(places: readonly Place[]): readonly FirstWords[] {
 }
 
 /** The needed words of one place that the fewest other phrases use. */
-function rarestPlace({ needed }: CompiledPhrase, uses: ReadonlyMap<string, number>): readonly string[] {
-  const [rarest] = needed
-    .map((place) => [...place.keys()])
-    .map((words) => ({ words, cost: words.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0) }))
-    .sort((a, b) => a.cost - b.cost);
-  return rarest?.words ?? [];
+function rarestPlace({ needed }: CompiledPhrase, costs: ReadonlyMap<FirstWords, number>): readonly string[] {
+  const [rarest] = [...needed].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0));
+  return [...(rarest?.keys() ?? [])];
 }

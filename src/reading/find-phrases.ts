@@ -40,7 +40,7 @@ function findPhrase(words: readonly Word[], compiled: CompiledPhrase): readonly 
   if (others.length > 0 || unwanted.length > 0) {
     return findParts(words, compiled).map((found) => ({
       ...found,
-      isFree: true,
+      isFree: others.length > 0,
       saysWhatWorks,
       weight: found.own,
       phrase,

@@ -16,6 +16,7 @@ const MOST_LITTLE_WORDS = 3;
 export const TURNING = new Set(
   "not no never nor neither without nothing nobody unless if nicht kein keine keinen pas".split(" "),
 );
+const DENIALS = new Set("not never no without nicht kein keine keinen ohne".split(" "));
 /** Before "not" these do not end a phrase: "from my phone it does not". */
 const AUXILIARIES = new Set("does do did can could is are was were has have will would should".split(" "));
 /** Between the words of a phrase these say nothing: "over [our] VPN", "it [still] fails". */
@@ -31,7 +32,9 @@ export function matchPart(
   start: number,
   { places, beginnings }: PhrasePart,
 ): Match | undefined {
-  return beginnings.has(words[start]?.text ?? "") ? matchPlaces(words, start, places) : undefined;
+  return beginnings.some((first) => first.has(words[start]?.text ?? ""))
+    ? matchPlaces(words, start, places)
+    : undefined;
 }
 
 /** The first match in the order of the wordings; little words are skipped only inside the phrase. */
@@ -64,7 +67,7 @@ function isTurned(words: readonly Word[], end: number): boolean {
 
 /** "The password is [not] wrong": what is skipped must not turn it. */
 function isDenial(word: string | undefined): boolean {
-  return word === "not" || word === "never" || word === "nicht";
+  return word !== undefined && DENIALS.has(word);
 }
 
 function endsThought(words: readonly Word[], at: number): boolean {

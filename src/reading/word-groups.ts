@@ -135,6 +135,7 @@ export function unknownGroups(form: string): readonly string[] {
   return Array.from(form.matchAll(GROUP), ([, name = ""]) => name).filter((name) => !(name in GROUPS));
 }
 
-function wordsOfGroup(name: string): readonly string[] {
+/** The words of a group, as they stand in a form. */
+export function wordsOfGroup(name: string): readonly string[] {
   return (GROUPS[name] ?? name).split(/,\s*/);
 }

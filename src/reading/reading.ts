@@ -52,7 +52,7 @@ export interface Phrase {
   readonly value: string;
   /**
    * Any of these, in lower case, words separated by single spaces. `(on|over)` stands for one of several wordings,
-   * `[company]` for one that may be left out, `*` for up to three words of any kind.
+   * `[company]` for one that may be left out, `*` for up to three words of any kind, `&` between parts in any order.
    */
   readonly says: readonly string[];
   /** Answers from which this one follows; it may have no words of its own. */

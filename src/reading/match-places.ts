@@ -13,7 +13,7 @@ export interface Match {
 const MOST_ANY_WORDS = { few: 3, many: 5 };
 const MOST_LITTLE_WORDS = 3;
 /** Many words of any kind are no longer about the same when one of these is among them. */
-export const TURNING = new Set(
+const TURNING = new Set(
   "not no never nor neither without nothing nobody unless if nicht kein keine keinen pas".split(" "),
 );
 const DENIALS = new Set("not never no without nicht kein keine keinen ohne".split(" "));

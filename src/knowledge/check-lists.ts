@@ -29,11 +29,15 @@ function checkAdvice({ codeAdvice }: Content): readonly string[] {
 
 function checkPhrases(content: Content): readonly string[] {
   return content.phrases.flatMap((entry) => {
-    const { observation, value, denied } = entry.value;
+    const { observation, value, denied, follows = [] } = entry.value;
+    const wrongSources = follows.map((source) => wrongAnswer(content, source.observation, source.value));
     const wrongValue = wrongAnswer(content, observation, value);
     const wrongDenied =
       denied === undefined || wrongValue !== undefined ? undefined : wrongAnswer(content, observation, denied);
     return [
+      ...wrongSources.flatMap((wrong, index) =>
+        wrong === undefined ? [] : [problemAt(entry, ["follows", index], `phrase ${wrong}`)],
+      ),
       ...(wrongValue === undefined ? [] : [problemAt(entry, ["value"], `phrase ${wrongValue}`)]),
       ...(wrongDenied === undefined ? [] : [problemAt(entry, ["denied"], `denied ${wrongDenied}`)]),
     ];

@@ -50,7 +50,7 @@ function mergePhrases(builtIn: readonly Entry<Phrase>[], house: readonly Entry<P
       const left = wordings.filter((one) => !taken.has(`${observation} ${one}`));
       return left.length === wordings.length ? [form] : left;
     });
-    return kept.length === 0 ? [] : [{ ...entry, value: { ...entry.value, says: kept } }];
+    return kept.length === 0 && says.length > 0 ? [] : [{ ...entry, value: { ...entry.value, says: kept } }];
   });
   return [...others, ...house];
 }

@@ -172,24 +172,30 @@ const WORDS = `${WORD}(?: ${WORD})*`;
 const CHOICE = `(?:<[a-z]+>|${WORDS})`;
 const PLACE = `(?:${WORD}|<[a-z]+>|\\(${CHOICE}(?:\\|${CHOICE})+\\)|\\[${CHOICE}(?:\\|${CHOICE})*\\])`;
 /** Not all of it may be left out, and it does not end in `*` or `...`. */
-const PHRASE = new RegExp(`^(?!(?:\\[[^\\]]*\\] ?)+$)${PLACE}(?: (?:\\*|\\.{3}|${PLACE}))*(?<! \\*| \\.{3})$`, "u");
+const PART = `(?!(?:\\[[^\\]]*\\] ?)+(?:$|&))${PLACE}(?: (?:\\*|\\.{3}|${PLACE}))*(?<! \\*| \\.{3})`;
+const PHRASE = new RegExp(`^${PART}(?: & !?${PART})*$`, "u");
 
 const phraseForm = z
   .string()
   .regex(
     PHRASE,
-    "write words in lower case with single spaces and no punctuation; (a|b) stands for one of them, [a] for what may be left out, <name> for a group of words, * between words for up to three, ... for up to five",
+    "write words in lower case with single spaces and no punctuation; (a|b) stands for one of them, [a] for what may be left out, <name> for a group of words, * between words for up to three, ... for up to five, & between parts in any order",
   )
   .refine((form) => unknownGroups(form).length === 0, "write <name> only for a group in src/reading/word-groups.ts");
 
 export const phrasesSchema = z.array(
-  z.strictObject({
-    observation: id,
-    value: text,
-    says: z.array(phraseForm).min(1),
-    denied: text.exactOptional(),
-    likely: z.boolean().exactOptional(),
-  }),
+  z
+    .strictObject({
+      observation: id,
+      value: text,
+      says: z.array(phraseForm).default([]),
+      follows: z.array(z.strictObject({ observation: id, value: text })).exactOptional(),
+      denied: text.exactOptional(),
+      likely: z.boolean().exactOptional(),
+      names: z.boolean().exactOptional(),
+      fallback: z.boolean().exactOptional(),
+    })
+    .refine(({ says, follows }) => says.length > 0 || follows !== undefined, "give the words in says, or follows"),
 ) satisfies z.ZodType<readonly Phrase[]>;
 
 export const correctionSchema = z.strictObject({

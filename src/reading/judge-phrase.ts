@@ -53,6 +53,16 @@ const LONGEST_AFTERTHOUGHT = 4;
 
 /** What the words around a found phrase make of it. Words inside the phrase are its own. */
 export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement | undefined {
+  const isCopied = sentence.words[found.start]?.isQuoted === true;
+  if (isCopied && (found.isFree || found.phrase.names)) {
+    return undefined;
+  }
+  if (isCopied) {
+    return { isDenied: false, isHedged: false };
+  }
+  if (found.phrase.names) {
+    return judgeName(sentence.words, found);
+  }
   if (isAsked(sentence, found) || isConditional(sentence.words, found)) {
     return undefined;
   }
@@ -61,7 +71,7 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
     return undefined;
   }
   const endsWhatWorked = NOT_FOR_LONG.has(sentence.words[found.start]?.text ?? "");
-  if (!endsWhatWorked && isAboutOthers(around)) {
+  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(around)) {
     return undefined;
   }
   const before = wordsBefore(sentence.words, found);
@@ -73,6 +83,13 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
   }
   const denial = judgeDenial(before);
   return denial === undefined ? undefined : { isDenied: denial === "denied", isHedged };
+}
+
+/** What is named is there, also in a question; "no server" and "not a server" name none. */
+function judgeName(words: readonly Word[], found: FoundPhrase): Judgement | undefined {
+  const [before = "", earlier = ""] = wordsBefore(words, found).filter((word) => word !== "a" && word !== "an");
+  if (DENIALS.has(before) && earlier !== "or") return undefined;
+  return { isDenied: false, isHedged: isGuess(wordsBefore(words, found)) };
 }
 
 /** The last part of a question is asked; what stands before it is told: "RDP to my Azure VM fails, any idea?". */
@@ -139,7 +156,7 @@ function isAboutOthers(words: readonly string[]): boolean {
       (word === "no" && TROUBLE.has(words[at + 1] ?? "")) ||
       (WORKING.has(word) &&
         !words.slice(Math.max(0, at - 3), at).some((earlier) => FAILING_BEFORE_WORKS.has(earlier)) &&
-        !words.slice(at, at + DENIED_BEHIND).some((later) => later === "nicht") &&
+        !words.slice(at, at + DENIED_BEHIND).some((later) => /^(?:nicht|keine?[nrm]?|plus|mehr)$/.test(later)) &&
         !words.slice(at).some((later) => NOT_FOR_LONG.has(later))),
   );
 }

@@ -1,4 +1,5 @@
-import type { CompiledPhrase, FoundPhrase } from "./find-phrases";
+import type { CompiledPhrase } from "./compile-phrases";
+import type { FoundPhrase } from "./find-phrases";
 import type { Phrase } from "./reading";
 import type { Word } from "./split-sentences";
 
@@ -18,9 +19,12 @@ const TURNING = new Set("not no never without nicht kein keine pas".split(" "));
 
 /** The long phrases without choices in them. */
 export function longPhrases(compiled: readonly CompiledPhrase[]): readonly LongPhrase[] {
-  return compiled.flatMap(({ phrase, places }): readonly LongPhrase[] => {
+  return compiled.flatMap(({ phrase, parts }): readonly LongPhrase[] => {
+    const [{ places } = { places: [] }, ...others] = parts;
     const words = places.flatMap((place) => (place.kind === "any" ? [] : (place.wordings[0] ?? [])));
-    const isPlain = places.every((place) => place.kind === "words" && place.wordings.length === 1 && !place.isOptional);
+    const isPlain =
+      others.length === 0 &&
+      places.every((place) => place.kind === "words" && place.wordings.length === 1 && !place.isOptional);
     return isPlain && words.length >= SHORTEST ? [{ phrase, words }] : [];
   });
 }

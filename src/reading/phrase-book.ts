@@ -1,4 +1,5 @@
-import { compilePhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { compilePhrases, indexPhrases, type PhraseIndex } from "./compile-phrases";
+import type { Consequence } from "./follow-answers";
 import { type LongPhrase, longPhrases } from "./near-phrases";
 import type { Phrase } from "./reading";
 import { createSpelling, type Spelling } from "./spelling";
@@ -8,14 +9,18 @@ export interface PhraseBook {
   readonly index: PhraseIndex;
   readonly longPhrases: readonly LongPhrase[];
   readonly spelling: Spelling;
+  readonly consequences: readonly Consequence[];
 }
 
 export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
   const compiled = compilePhrases(phrases);
   const places = compiled
-    .flatMap((one) => one.places)
+    .flatMap(({ parts }) => parts.flatMap(({ places: ofPart }) => ofPart))
     .flatMap((place) => (place.kind === "any" ? [] : [place.wordings]));
   return {
+    consequences: phrases.flatMap(({ follows = [], observation, value }) =>
+      follows.map((source) => ({ source, answer: { observation, value } })),
+    ),
     index: indexPhrases(compiled),
     longPhrases: longPhrases(compiled),
     spelling: createSpelling([...places.filter(isShort), ...new Set(places)].flatMap((wordings) => wordings.flat())),

@@ -1,5 +1,5 @@
 import { foldWord } from "./fold-words";
-import { fillGroups } from "./word-groups";
+import { fillGroups, wordsOfGroup } from "./word-groups";
 
 /** One place of a phrase: one of some wordings, which may be left out; or some words of any kind. */
 export type Place = WordsPlace | AnyPlace;
@@ -25,7 +25,7 @@ const PIECE = /\(([^()]*)\)|\[([^[\]]*)\]|(\*|\.\.\.)|([^\s()[\]*]+)/g;
  * `<machine>` those of a group. The longest wording stands first, so that it is found before one that it begins with.
  */
 export function readPhraseForm(form: string, wordingsOf = readWordings): readonly Place[] {
-  return Array.from(fillGroups(form).matchAll(PIECE), ([, choice, option, any, word]): Place => {
+  return Array.from(form.matchAll(PIECE), ([, choice, option, any, word]): Place => {
     if (any !== undefined) return { kind: "any", howMany: any === "*" ? "few" : "many" };
     return { kind: "words", ...wordingsOf(choice ?? option ?? word ?? ""), isOptional: option !== undefined };
   });
@@ -37,7 +37,7 @@ export type Wordings = Pick<WordsPlace, "wordings" | "byFirst">;
 export function readWordings(choice: string): Wordings {
   const wordings = choice
     .split("|")
-    .map(foldWords)
+    .flatMap(readWording)
     .sort((one, other) => other.length - one.length);
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const wording of wordings) {
@@ -49,12 +49,24 @@ export function readWordings(choice: string): Wordings {
   return { wordings, byFirst };
 }
 
-/** The words with which the phrase can begin. */
-export function firstWords(places: readonly Place[]): readonly string[] {
+export type FirstWords = WordsPlace["byFirst"];
+
+/** The words with which the phrase can begin: those of its first place, and of the next where that may be left out. */
+export function firstWords(places: readonly Place[]): readonly FirstWords[] {
   const [place, ...rest] = places;
   if (place === undefined || place.kind === "any") return [];
-  const own = place.wordings.flatMap(([first]) => (first === undefined ? [] : [first]));
-  return [...new Set([...own, ...(place.isOptional ? firstWords(rest) : [])])];
+  return [place.byFirst, ...(place.isOptional ? firstWords(rest) : [])];
+}
+
+/** Groups are long and stand in many phrases: each is folded once. */
+const foldedGroups = new Map<string, readonly (readonly string[])[]>();
+
+function readWording(wording: string): readonly (readonly string[])[] {
+  const [, group] = /^<([a-z]+)>$/.exec(wording) ?? [];
+  if (group === undefined) return [foldWords(wording)];
+  const folded = foldedGroups.get(group) ?? wordsOfGroup(group).map(foldWords);
+  foldedGroups.set(group, folded);
+  return folded;
 }
 
 function foldWords(wording: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { FoundPhrase } from "./find-phrases";
-import { findPhrases } from "./find-phrases";
+import { findPhrases, SAYS_NOTHING } from "./find-phrases";
 import { judgePhrase } from "./judge-phrase";
 import { listMembers } from "./list-members";
 import { findNearPhrases } from "./near-phrases";
@@ -15,12 +15,10 @@ export interface SaidAnswers {
 
 interface Said extends Answer {
   readonly isFirm: boolean;
+  readonly isFallback: boolean;
   /** Words of the phrase, with those between them. */
   readonly length: number;
 }
-
-/** The value of phrases that only shield longer wording ("port 3389 is open to …") from a shorter phrase in it. */
-const SAYS_NOTHING = "unknown";
 
 /**
  * What the text states in two ways is only a guess at what it says at most length; a guess about what it states is left out.
@@ -31,8 +29,10 @@ export function readAnswers(text: string, book: PhraseBook): SaidAnswers {
     .flatMap((sentence) => readSentence(sentence, book));
   const firm = said.filter(({ isFirm }) => isFirm);
   const stated = new Set(firm.map(({ observation }) => observation));
-  const guesses = said.filter(({ observation }) => !stated.has(observation));
-  return { answers: agreed(firm), hints: [...agreed(guesses), ...sayAtLength(firm)] };
+  const guesses = said.filter(({ observation, isFallback }) => !stated.has(observation) && !isFallback);
+  const guessed = new Set(guesses.map(({ observation }) => observation));
+  const others = said.filter(({ observation }) => !stated.has(observation) && !guessed.has(observation));
+  return { answers: agreed(firm), hints: [...agreed(guesses), ...agreed(others), ...sayAtLength(firm)] };
 }
 
 function correct(word: Word, { spelling }: PhraseBook): Word {
@@ -45,7 +45,7 @@ function readSentence(sentence: Sentence, book: PhraseBook): readonly Said[] {
   const found = findPhrases(sentence.words, book.index);
   const listed = listMembers(sentence).flatMap((member) =>
     findPhrases(member.words, book.index)
-      .filter(({ start, end }) => start === 0 && end === member.words.length)
+      .filter(({ start, end, isFree }) => start === 0 && end === member.words.length && !isFree)
       .flatMap((one) => readFound(member, one)),
   );
   const near = findNearPhrases(sentence.words, book.longPhrases).flatMap((one) => readFound(sentence, one));
@@ -59,12 +59,12 @@ function readSentence(sentence: Sentence, book: PhraseBook): readonly Said[] {
 function readFound(sentence: Sentence, found: FoundPhrase): readonly Said[] {
   const judgement = judgePhrase(sentence, found);
   if (judgement === undefined) return [];
-  const { observation, denied, likely } = found.phrase;
+  const { observation, denied, likely, fallback } = found.phrase;
   const value = judgement.isDenied ? denied : found.phrase.value;
-  const isFirm = !judgement.isHedged && likely !== true && found.isLoose !== true;
+  const isFirm = !judgement.isHedged && likely !== true && fallback !== true && found.isLoose !== true;
   return value === undefined || value === SAYS_NOTHING
     ? []
-    : [{ observation, value, isFirm, length: found.end - found.start }];
+    : [{ observation, value, isFirm, isFallback: fallback === true, length: found.end - found.start }];
 }
 
 /** Of an observation with several values, the one with the longest phrase: "the server" says less than "the Windows 11 PC". */

@@ -1,5 +1,6 @@
 import type { Correction } from "../diagnosis/knowledge";
-import { compilePhrases, type FoundPhrase, findPhrases, indexPhrases, type PhraseIndex } from "./find-phrases";
+import { compilePhrases, indexPhrases, type PhraseIndex } from "./compile-phrases";
+import { type FoundPhrase, findPhrases } from "./find-phrases";
 import type { Phrase, ToldCorrection } from "./reading";
 import { type Sentence, splitSentences, type Word } from "./split-sentences";
 

@@ -1,7 +1,8 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Correction, TriageBlock } from "../diagnosis/knowledge";
+import type { PhraseIndex } from "./compile-phrases";
 import { cutSecrets } from "./cut-secrets";
-import type { PhraseIndex } from "./find-phrases";
+import { followAnswers } from "./follow-answers";
 import type { KnownCodes } from "./known-codes";
 import { readOutput } from "./output/read-output";
 import { createPhraseBook, type PhraseBook } from "./phrase-book";
@@ -57,10 +58,10 @@ function readMessage(raw: string, context: ReadingContext): Reading {
   const words = readAnswers(speech, phrases);
   const said = output.speech.length < plainText(text).length ? besideOutput(words) : words;
   const answers = [triage?.answers ?? [], output.answers, readCodes(speech, codes), said.answers].reduce(joinAnswers);
+  const hints = joinAnswers(answers, said.hints).slice(answers.length);
   return {
     ...heard,
-    answers,
-    hints: joinAnswers(answers, said.hints).slice(answers.length),
+    ...followAnswers({ answers, hints }, phrases.consequences),
     details: readDetails(output.ofTarget),
     corrections: triage ? [] : readCorrections(text, context.corrections),
     ...(triage && { triage: triage.output }),

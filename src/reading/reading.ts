@@ -52,11 +52,17 @@ export interface Phrase {
   readonly value: string;
   /**
    * Any of these, in lower case, words separated by single spaces. `(on|over)` stands for one of several wordings,
-   * `[company]` for one that may be left out, `*` for up to three words of any kind.
+   * `[company]` for one that may be left out, `*` for up to three words of any kind, `&` between parts in any order.
    */
   readonly says: readonly string[];
+  /** Answers from which this one follows; it may have no words of its own. */
+  readonly follows?: readonly Answer[];
   /** The value when the phrase is denied ("not on the VPN"); without it a denied phrase says nothing. */
   readonly denied?: string;
   /** True where the words make the value only likely ("our server" most often runs Windows Server): a hint. */
   readonly likely?: boolean;
+  /** True where the words only name a thing: it is there, whether it works or not ("my office PC is fine"). */
+  readonly names?: boolean;
+  /** True for a hint that counts only where nothing else is said: a PC is the target unless a server is named too. */
+  readonly fallback?: boolean;
 }

@@ -19,7 +19,9 @@ export function createSpelling(wordsOfPhrases: readonly string[]): Spelling {
   const targets = new Map<string, string[]>();
   for (const [word, count] of uses) {
     if (count < FEWEST_USES || word.length < SHORTEST || !isLetters(word)) continue;
-    targets.set(word.charAt(0), [...(targets.get(word.charAt(0)) ?? []), word]);
+    const alike = targets.get(word.charAt(0));
+    if (alike) alike.push(word);
+    else targets.set(word.charAt(0), [word]);
   }
   return (word) => {
     if (word.length < SHORTEST - 1 || uses.has(word) || ORDINARY_WORDS.has(word) || !isLetters(word)) return word;

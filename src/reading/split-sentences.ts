@@ -1,4 +1,5 @@
 import { foldWord } from "./fold-words";
+import { markQuotes, QUOTE_END, QUOTE_START } from "./mark-quotes";
 import { nameNotations } from "./name-notations";
 import { plainText } from "./plain-text";
 
@@ -12,11 +13,15 @@ export interface Word {
   readonly text: string;
   /** Number of the part of the sentence that the word stands in; commas, brackets, "but" and "and" part. */
   readonly clause: number;
+  /** True where a comma, a dash or the like stands in front. */
+  readonly isAfterMark?: boolean;
+  /** True inside quotes: part of a copied message. */
+  readonly isQuoted?: boolean;
 }
 
 /** A full stop with space after it, a blank line, or a new line that starts like a new sentence. */
 const SENTENCE_END = /(?<=[.!?])["'”)]*\s+|\n\s*\n|\n(?=[ \t]*[\p{Lu}\p{N}\-*•>[(])/u;
-const WORD_OR_BREAK = /[\p{L}\p{N}]+(?:'\p{L}+)*|[,;:()"“”„«»…–—]|\s-\s/gu;
+const WORD_OR_BREAK = /[\p{L}\p{N}]+(?:'\p{L}+)*|[,;:()"“”„«»…–—\ue000\ue001]|\s-\s/gu;
 const MOST_WORDS = 100;
 const PARTING_WORDS = new Set(
   "but and or then while whereas though although however because so yet when und aber oder".split(" "),
@@ -25,24 +30,42 @@ const QUESTION_STARTS =
   /^(?:what|which|how|who|where|whose|(?:is|are|does|did|was|were) (?:it|this|that|there|you|the)|(?:do|can|could|should|would|will|may|must|shall) (?:i|we|you|it|this|they))\b/;
 
 export function splitSentences(text: string): readonly Sentence[] {
-  return plainText(text)
+  let isQuoted = false;
+  return markQuotes(plainText(text))
     .split(SENTENCE_END)
-    .map(readSentence)
+    .map((sentence) => {
+      const read = readSentence(sentence, isQuoted);
+      isQuoted = read.endsQuoted;
+      return read.sentence;
+    })
     .flatMap(cutLong)
     .filter((sentence) => sentence.words.length > 0);
 }
 
-function readSentence(text: string): Sentence {
+/** A copied message may hold several sentences. */
+function readSentence(text: string, beginsQuoted: boolean): { sentence: Sentence; endsQuoted: boolean } {
   const words: Word[] = [];
   let clause = 0;
+  let isQuoted = beginsQuoted;
+  let isAfterMark = false;
   for (const [piece] of nameNotations(text.toLowerCase()).matchAll(WORD_OR_BREAK)) {
     const isWord = /^[\p{L}\p{N}]/u.test(piece);
     clause += isWord && !PARTING_WORDS.has(piece) ? 0 : 1;
+    if (piece === QUOTE_START || piece === QUOTE_END) isQuoted = piece === QUOTE_START;
     if (isWord) {
-      words.push(...foldWord(piece).map((word) => ({ text: word, clause })));
+      const marks = { ...(isQuoted && { isQuoted }), ...(isAfterMark && { isAfterMark }) };
+      words.push(
+        ...foldWord(piece).map((word, at) => ({
+          text: word,
+          clause,
+          ...(at === 0 ? marks : { ...(isQuoted && { isQuoted }) }),
+        })),
+      );
     }
+    isAfterMark = !isWord;
   }
-  return { words, isQuestion: text.trimEnd().endsWith("?") || QUESTION_STARTS.test(startOf(words)) };
+  const isQuestion = text.trimEnd().endsWith("?") || QUESTION_STARTS.test(startOf(words));
+  return { sentence: { words, isQuestion }, endsQuoted: isQuoted };
 }
 
 /** Nobody speaks so many words without a full stop; pieces of it are read on their own. */

@@ -76,7 +76,7 @@ describe("what stands in between and where the target is, is understood", () => 
     ["we use globalprotect", "via-vpn-or-ztna=yes"],
     ["Cisco AnyConnect", "via-vpn-or-ztna=yes"],
     ["We use Cisco AnyConnect for that", "via-vpn-or-ztna=yes"],
-    ["after the win11 update", "after-windows11-upgrade=yes what-changed=windows-update"],
+    ["after the win11 update", "after-windows11-upgrade=yes what-changed=windows-update worked-before=yes"],
     ["it fails since the Win 11 upgrade", "after-windows11-upgrade=yes what-changed=windows-update worked-before=yes"],
     ["after update to 24H2", "after-windows11-upgrade=yes what-changed=windows-update"],
     ["since the 24H2 update", "after-windows11-upgrade=yes what-changed=windows-update worked-before=yes"],
@@ -86,7 +86,7 @@ describe("what stands in between and where the target is, is understood", () => 
     ["Azure VM und VPN", "target-azure-vm=yes via-vpn-or-ztna=yes"],
     ["Fails (Azure VM, company VPN, RD Gateway)", "target-azure-vm=yes via-rd-gateway=yes via-vpn-or-ztna=yes"],
     ["VPN, no PAM, no gateway", "via-pam=no via-rd-gateway=no via-vpn-or-ztna=yes"],
-    ["we uninstalled Cisco AnyConnect", "what-changed=software"],
+    ["we uninstalled Cisco AnyConnect", "what-changed=software worked-before=yes"],
     ["kein VPN, Azure VM", "target-azure-vm=yes via-vpn-or-ztna=no"],
   ])("%j says %s", (text, expected) => expect(read(text)).toBe(expected));
 

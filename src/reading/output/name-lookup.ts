@@ -5,7 +5,7 @@ import type { OutputKind } from "./output-kind";
 const ADDRESS = /^(?:Address(?:es)?|Adressen?|Adresses?|Direcci[oó]n(?:es)?|Addresses)\s?:\s+[\da-f.:]+/i;
 const NAMED = /^(?:Server|Serveur|Servidor|Name|Nom|Nombre|Aliases|Aliase)\s?:\s+\S+$/i;
 const CERTAIN =
-  /^(?:Non-authoritative answer|Nicht autorisierende Antwort|Réponse ne faisant pas autorité|Respuesta no autoritativa)|^DNS request timed out|^timeout was \d|^(?:\*\*\* ?)?\S+ (?:can't find|kann \S+ nicht finden|ne parvient pas à trouver|no encuentra)|^\*\*\* |: (?:Non-existent domain|Server failed|Query refused)\.?$/i;
+  /^(?:Non-authoritative answer|Nicht autorisierende Antwort|Réponse ne faisant pas autorité|Respuesta no autoritativa)|^DNS request timed out|^timeout was \d|^(?:\*\*\* ?)?\S+ (?:can't find (?!the |any |my |our |a )|kann \S+ nicht finden|ne parvient pas à trouver|no encuentra)|^\*\*\* |: (?:Non-existent domain|Server failed|Query refused)\.?$/i;
 const MISSING = /: Non-existent domain\.?$/i;
 const FULL_NAME = /(?<![\w.-])[a-z\d][\w-]{0,62}(?:\.[a-z\d][\w-]{0,62}){1,10}(?![\w.-])/gi;
 

@@ -2,15 +2,26 @@ import type { Evidence } from "./evidence";
 import type { Cause, Observation } from "./knowledge";
 import { KNOWN, KNOWN_AT_FIRST, KNOWN_LATER, KNOWN_ROLE, KNOWN_WHEN_WRONG, TOLD_MUCH } from "./numbers";
 
+/** Chance to tell an answer, while little was told and after `TOLD_MUCH` answers. */
+export interface ChancesToTell {
+  readonly atFirst: number;
+  readonly later: number;
+}
+
 /**
  * Chance that somebody who has the role that is asked can tell, where that hangs on nothing but what they have told: what
  * people see they tell at first or not at all. Published cases say so: who wrote four facts knew hardly one more of the
  * kind, but found the certificate that had expired.
  */
-export function chanceToTell({ capability, known }: Observation, answers: Evidence["answers"]): number {
-  if (capability !== undefined) return KNOWN_ROLE;
-  if (known === "at-first") return toldCount(answers) >= TOLD_MUCH ? KNOWN_LATER : KNOWN_AT_FIRST;
-  return known === undefined ? KNOWN.usually : known === "when-wrong" ? 1 : KNOWN[known];
+export function chanceToTell(observation: Observation, answers: Evidence["answers"]): number {
+  const { atFirst, later } = chancesToTell(observation);
+  return toldCount(answers) >= TOLD_MUCH ? later : atFirst;
+}
+
+export function chancesToTell({ capability, known }: Observation): ChancesToTell {
+  if (capability !== undefined) return always(KNOWN_ROLE);
+  if (known === "at-first") return { atFirst: KNOWN_AT_FIRST, later: KNOWN_LATER };
+  return always(known === undefined ? KNOWN.usually : known === "when-wrong" ? 1 : KNOWN[known]);
 }
 
 /**
@@ -25,6 +36,10 @@ export function chancesToFind({ id, known }: Observation, causes: readonly Cause
     return labels.includes("typical") ? typical : labels.includes("sometimes") ? sometimes : otherwise;
   });
   return [...chances, otherwise];
+}
+
+function always(chance: number): ChancesToTell {
+  return { atFirst: chance, later: chance };
 }
 
 /** How many answers tell something. */

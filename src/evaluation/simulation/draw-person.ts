@@ -1,4 +1,6 @@
 import type { Knowledge, Role } from "../../diagnosis/knowledge";
+import { TOLD_MUCH } from "../../diagnosis/numbers";
+import { toldCount } from "../../diagnosis/who-knows";
 import { createRandom, pick } from "../random";
 import type { World } from "./world";
 
@@ -41,12 +43,13 @@ export function drawPerson(knowledge: Knowledge, world: World, seed: number): Pe
   const truth = { ...Object.fromEntries(drawn), ...Object.fromEntries(stated), ...opening.answers };
   const volunteered = knowledge.observations
     .filter(({ id, askedOf, capability }) => askedOf === "end-user" && capability === undefined && truth[id])
-    .filter(() => random() < TOLD_UNASKED)
+    .filter(({ id }) => random() < TOLD_UNASKED * (world.finds.get(id)?.[hypothesis] ?? 1))
     .map(({ id }) => [id, truth[id] ?? ""] as const);
   const told = { ...Object.fromEntries(volunteered), ...opening.answers };
+  const toldMuch = toldCount(told) >= TOLD_MUCH;
   const knows = knowledge.observations
-    .filter((one) => random() < world.knows(one, hypothesis, told))
-    .map(({ id }) => id);
+    .map(({ id }) => id)
+    .filter((id) => random() < chanceToKnow(world, id, hypothesis, toldMuch));
   const cures = curesFor(world, hypothesis, truth);
   const curedBy = knowledge.fixes.filter(({ id }) => random() < (cures.get(id) ?? 0)).map(({ id }) => id);
   return {
@@ -58,6 +61,11 @@ export function drawPerson(knowledge: Knowledge, world: World, seed: number): Pe
     cures,
     curedBy: new Set(curedBy),
   };
+}
+
+function chanceToKnow({ finds, knows }: World, id: string, hypothesis: number, toldMuch: boolean): number {
+  const { atFirst = 0, later = 0 } = knows.get(id) ?? {};
+  return finds.get(id)?.[hypothesis] ?? (toldMuch ? later : atFirst);
 }
 
 function curesFor({ cures }: World, hypothesis: number, truth: Person["truth"]): ReadonlyMap<string, number> {

@@ -4,7 +4,7 @@ import type { Knowledge, Observation, Role } from "../../diagnosis/knowledge";
 import { indexKnowledge } from "../../diagnosis/knowledge-index";
 import type { Likelihoods } from "../../diagnosis/likelihoods";
 import { SETTINGS } from "../../diagnosis/settings";
-import { chanceToTell } from "../../diagnosis/who-knows";
+import { type ChancesToTell, chancesToTell } from "../../diagnosis/who-knows";
 import { createRandom, type Random } from "../random";
 import { OPENINGS, type Opening } from "./openings";
 
@@ -19,8 +19,10 @@ export interface World {
     readonly of: Likelihoods["of"];
     readonly byHypothesis: readonly Chances[];
   }[];
-  /** Chance to know an answer, of somebody who has the role that is asked and has told so much, by hypothesis. */
-  readonly knows: (observation: Observation, hypothesis: number, told: Evidence["answers"]) => number;
+  /** Chance to know an answer, of somebody who has the role that is asked; by observation. */
+  readonly knows: ReadonlyMap<string, ChancesToTell>;
+  /** Chance to come upon a finding, by hypothesis; only for observations of this kind. */
+  readonly finds: ReadonlyMap<string, readonly number[]>;
   /** Chance of each role, by setting. */
   readonly roles: readonly { readonly role: Role; readonly chances: readonly number[] }[];
   readonly cures: readonly CureChances[];
@@ -62,10 +64,15 @@ export function createWorld(knowledge: Knowledge, noise: number, seed: number): 
       });
       return { observation: id, of: listed[0]?.likelihoods.of ?? "causes", byHypothesis };
     }),
-    knows: (observation, hypothesis, told) => {
-      const found = index.observations.get(observation.id)?.found?.[hypothesis];
-      return found ?? chanceToTell(observation, told);
-    },
+    knows: new Map(
+      knowledge.observations.map((one) => {
+        const { atFirst, later } = chancesToTell(one);
+        return [one.id, { atFirst: shift(atFirst), later: shift(later) }];
+      }),
+    ),
+    finds: new Map(
+      [...index.observations].flatMap(([id, { found }]) => (found ? [[id, found.map(shift)] as const] : [])),
+    ),
     roles: (Object.keys(SETTINGS[0]?.roles ?? {}) as Role[]).map((role) => ({
       role,
       chances: SETTINGS.map(({ roles }) => shift(roles[role])),

@@ -13,15 +13,15 @@ import { runSimulation } from "../evaluation/simulation/run-simulation";
 import { type KnowledgeInUse, takeKnowledge } from "../take-knowledge";
 
 const USAGE = `Usage: npm run eval -- --cases FILE [--json] [--policy ${POLICIES.join("|")}]
-       npm run eval -- --simulate PEOPLE [--json]`;
-/** A hand-over costs so much in the simulation, whatever the helpdesk says: the figure of the published comparisons. */
+       npm run eval -- --simulate PEOPLE [--hand-over MINUTES] [--json]`;
+/** What a hand-over costs in the simulation where nothing is said, whatever the helpdesk says: the figure of the published comparisons. */
 const SIMULATED_HAND_OVER_MINUTES = 90;
 const SIMULATED_NOISE = [0, 0.5];
 const SEED = 1;
 
 type Task =
   | { readonly kind: "cases"; readonly file: string; readonly policy: PolicyName; readonly json: boolean }
-  | { readonly kind: "simulate"; readonly people: number; readonly json: boolean };
+  | { readonly kind: "simulate"; readonly people: number; readonly handOverMinutes: number; readonly json: boolean };
 
 /** `npm run eval`: how well the conversation does on real cases, and the planner on simulated people. */
 async function run(): Promise<void> {
@@ -39,8 +39,9 @@ async function replay(inUse: KnowledgeInUse, { file, policy, json }: Task & { ki
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : tableOf(report));
 }
 
-async function simulate(own: Knowledge, { people, json }: Task & { kind: "simulate" }): Promise<void> {
-  const knowledge = { ...own, policy: { ...own.policy, handOverMinutes: SIMULATED_HAND_OVER_MINUTES } };
+async function simulate(own: Knowledge, task: Task & { kind: "simulate" }): Promise<void> {
+  const { people, handOverMinutes, json } = task;
+  const knowledge = { ...own, policy: { ...own.policy, handOverMinutes } };
   for (const noise of SIMULATED_NOISE) {
     const tell = (done: number) => process.stderr.write(`\r${done} of ${people} people`);
     const report = await runSimulation({ knowledge, people, seed: SEED, noise, tell });
@@ -55,6 +56,7 @@ function readTask(): Task {
       cases: { type: "string" },
       policy: { type: "string", default: "planner" },
       simulate: { type: "string" },
+      "hand-over": { type: "string", default: String(SIMULATED_HAND_OVER_MINUTES) },
       json: { type: "boolean", default: false },
     },
   });
@@ -67,7 +69,9 @@ function readTask(): Task {
   if (!Number.isInteger(people) || people < 1) {
     throw new Error(`"${values.simulate}" is no number of people.\n${USAGE}`);
   }
-  return { kind: "simulate", people, json };
+  const handOverMinutes = Number(values["hand-over"]);
+  if (!(handOverMinutes > 0)) throw new Error(`"${values["hand-over"]}" is no number of minutes.\n${USAGE}`);
+  return { kind: "simulate", people, handOverMinutes, json };
 }
 
 run().catch((error: unknown) => {

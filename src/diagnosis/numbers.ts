@@ -58,8 +58,9 @@ export const MORE_QUESTIONS = 3;
 export const ENOUGH_QUESTIONS = 4;
 /** From this chance on that no known cause holds, nothing known explains what was told. */
 export const LOST = 0.3;
-/** A cause or fix that is less likely than this does not stand out. */
-export const STANDS_OUT = 0.1;
+/** A cause or fix that is less likely than this does not stand out; the second where hardly anything was told. */
+export const STANDS_OUT = 0.11;
+export const STANDS_OUT_OF_LITTLE = 0.2;
 
 /** Minutes lost when a person reads a fix and finds that they cannot do it. */
 export const CANNOT_DO_MINUTES = 5;

@@ -14,6 +14,7 @@ import {
   MOST_QUESTIONS,
   PATIENCE_MINUTES,
   STANDS_OUT,
+  STANDS_OUT_OF_LITTLE,
   TOLD_MUCH,
   UNEXPLAINED_LEADS,
 } from "./numbers";
@@ -73,7 +74,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const single = cheapest([...acting, ...asking]);
   const together = asked + form.length <= MOST_QUESTIONS ? formOption(belief, form, now, handOverMinutes) : undefined;
   const isWorthIt = together !== undefined && now.minutes - together.minutes >= LEAST_GAIN_MINUTES + patience;
-  if (asked >= ENOUGH_QUESTIONS && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
+  if (asked >= ENOUGH_QUESTIONS && tried === 0 && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
   // One card of easy fields comes before any single question, which may need a command to be typed.
   const goesFirst = single.move.kind === "ask" || (together?.minutes ?? 0) < single.minutes;
   const best = isWorthIt && goesFirst ? together : single;
@@ -90,15 +91,15 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
 }
 
 /**
- * No fix is likely, and either nothing known explains what was told, or hardly anything was told: more questions and
- * fixes would be a tour through everything.
+ * No cause and no fix stands out, or nothing known explains what was told: more questions and fixes would be a tour
+ * through everything. Who could tell next to nothing is lost sooner.
  */
 function isLost(belief: Belief, fixes: readonly Candidate[]): boolean {
   const likeliest = Math.max(...belief.chances.slice(0, -1));
   const best = Math.max(0, ...fixes.map((candidate) => attemptNow(belief, candidate).works));
+  const standsOut = toldCount(belief.evidence.answers) < TOLD_MUCH ? STANDS_OUT_OF_LITTLE : STANDS_OUT;
   const isUnexplained = unexplainedChance(belief) > Math.max(likeliest, LOST);
-  const isVague = likeliest < STANDS_OUT && toldCount(belief.evidence.answers) < TOLD_MUCH;
-  return best < STANDS_OUT && (isUnexplained || isVague);
+  return best < standsOut && (isUnexplained || likeliest < standsOut);
 }
 
 function handOverPlan(belief: Belief, handOverMinutes: number): Plan {

@@ -192,7 +192,7 @@ export const ENGLISH = {
   whyHandOver: {
     cheaper: "A person is likely to be quicker from here than trying further.",
     "nothing-left": "I have nothing left that you can do yourself.",
-    unexplained: "None of the causes I know fits what you told me.",
+    unexplained: "What you told me points to none of the causes I know.",
   } satisfies Record<HandOverReason, string>,
   whyRunnerUp: (what: string) => `Next best: ${what}.`,
   runnerUp: {
@@ -261,7 +261,7 @@ export const ENGLISH = {
     asked: "Here is all I know, so that nobody has to ask you twice.",
     cheaper: "From here a person is likely to be quicker. Here is all I know.",
     "nothing-left": "I have nothing left that you can do yourself. Here is all I know, for somebody who can.",
-    unexplained: "None of the causes I know fits. Here is all I know.",
+    unexplained: "What was told points to none of the causes I know. Here is all I know.",
   } satisfies Record<HandOverReason | "asked", string>,
   packetContact: (contact: string) => `Please contact: ${contact}. Send them the text below.`,
   packetNoContact: "Please send the text below to your helpdesk or administrator.",

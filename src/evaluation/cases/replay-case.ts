@@ -6,6 +6,7 @@ import type { Event, Person, Place, Press } from "../../conversation/event";
 import { ENVIRONMENT } from "../../conversation/intake";
 import { planFor } from "../../conversation/plan-for";
 import type { Knowledge } from "../../diagnosis/knowledge";
+import type { HandOverReason } from "../../diagnosis/plan";
 import { minutesOfFix } from "../simulation/live-case";
 import { answerTo, type RealCase } from "./real-case";
 
@@ -18,6 +19,8 @@ export interface Replay {
   /** Expected minutes of all that was asked and tried, risk included, and of a human where it was handed over. */
   readonly minutes: number;
   readonly end: "fixed" | "handed-over" | "gave-up";
+  /** Why it was handed over. */
+  readonly reason?: HandOverReason | "asked";
   /** Position of the true cause among the likely ones when the first fix was proposed, or at the end; 1 is the likeliest. */
   readonly causeRank: number;
   /** Everything asked and proposed in order, for people: "?observation", "form", fix ids. */
@@ -67,7 +70,16 @@ export function replayCase(context: Context, real: RealCase): Replay {
 
   const end = endOf(state);
   causeRank ??= rankOfCause(context, state, real.cause);
-  return { proposed, questions, minutes: minutes + minutesOfEnd(context, state, end), end, causeRank, way };
+  const { prompt } = state;
+  return {
+    proposed,
+    questions,
+    minutes: minutes + minutesOfEnd(context, state, end),
+    end,
+    ...(prompt?.kind === "handed-over" && { reason: prompt.reason }),
+    causeRank,
+    way,
+  };
 }
 
 function step(context: Context, state: Case | undefined, what: Event["what"], turn: number): Case {

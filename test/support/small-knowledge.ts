@@ -105,7 +105,7 @@ export const SMALL: Knowledge = {
       needs: "host-admin",
       risk: "disruptive",
       warning: "All stand still.",
-      minutes: 60,
+      minutes: 120,
     }),
     fix("kick-box", {
       cures: [{ cause: "box-broken", chance: "rarely", unless: [] }],

@@ -23,7 +23,7 @@ const NOTATIONS: readonly (readonly [RegExp, string])[] = [
   [/\bkb ?\d{6,7}\b/g, " kbupdate "],
   [/\baadsts(?=\d)/g, " aadsts "],
   [/\b(?=\w*(?:err|fail|denied|expired|refused|status_))(?:[a-z]+\d*_){2,}[a-z\d_]+\b/g, " namedcode "],
-  [/(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, " mailaddress "],
+  [/(?<![\w.])\w[\w.+-]*@[a-z][\w-]*(?:\.[\w-]+)*/g, " mailaddress "],
 ];
 
 /** Writes what is more sign than word as words: `AzureAD\me`, 10.0.0.5, "w/o", "Win11". */

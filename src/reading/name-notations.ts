@@ -1,6 +1,6 @@
 /** Notations that phrases cannot hold, and the words that stand for them; in lower case. */
 const NOTATIONS: readonly (readonly [RegExp, string])[] = [
-  [/\bwin(?:dows)?[ -]?(?=(?:7|8|10|11|xp|server)\b|20\d\d)/g, "windows "],
+  [/\bwin(?:dows)?[ -]?(?=(?:7|8|10|11|xp|server(?![.\d]))\b|20\d\d)/g, "windows "],
   [/\bwin(?:dows)? ?(7|10|11)(?=box|pc|vm|desktop|host|laptop|client|notebook)/g, "windows $1 "],
   [/\bw\/o\b/g, "without"],
   [/\bw\/(?=\s)/g, "with"],
@@ -12,7 +12,7 @@ const NOTATIONS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.])\d{1,3}\.(?:\d{1,3}\.)?x{1,3}\b(?:\.x{1,3})?/g, " numericaddress "],
   [/(?<=\w ?):(?=\d{4,5}\b)/g, " port "],
   [/(?<!\w)\.\\(?=\w)/g, " dotbackslash "],
-  [/\bazuread\\(?=\w)/g, " azureadbackslash "],
+  [/\bazuread\\(?:\w[\w.+-]*@[\w.-]*\w)?(?=\w|(?<=\w))/g, " azureadbackslash "],
   [
     /(?<![\w\\:.%/-])(?:laptop|desktop|pc|win|srv|vm)[-_]?[\w-]*\d[\w-]*\\(?=[\w.-]+(?![\w.\\-]))/g,
     " computerbackslash ",

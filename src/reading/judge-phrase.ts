@@ -47,6 +47,8 @@ const NOT_QUOTED = list(
   `target-state rds-farm domain-joined account-kind user-name-form logon-right password-known-good saved-credentials
   others-affected other-sign-in-works other-client-works other-path-works other-targets-work worked-before how-often`,
 );
+/** What a colleague changed was changed. */
+const CHANGES = new Set(["what-changed", "worked-before"]);
 const CONDITIONS = ["if", "whether", "unless", "falls"];
 const ASKING =
   /^(?:is|are|do|does|did|can|could|should|would|will|what|which|how|who|where|has|have|was|any|why|may|must)$/;
@@ -76,7 +78,8 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
     return undefined;
   }
   const endsWhatWorked = NOT_FOR_LONG.has(sentence.words[found.start]?.text ?? "");
-  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(around)) {
+  const around2 = CHANGES.has(found.phrase.observation) ? around.filter((word) => !SOMEONE_ELSE.has(word)) : around;
+  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(around2)) {
     return undefined;
   }
   const before = wordsBefore(sentence.words, found);

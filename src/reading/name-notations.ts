@@ -7,6 +7,7 @@ const NOTATIONS: readonly (readonly [RegExp, string])[] = [
   [/\bwin app\b/g, "windows app"],
   [/ = /g, " is "],
   [/\brdsh-?\d+\b/g, "rdshost"],
+  [/(?<![\w.])0\.0\.0\.0\/0/g, " anyaddress "],
   [/\b(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0(?!\/0)|::1)(?=$|[^\w.])/g, " localhost "],
   [/(?<![\w.])\d{1,3}(?:\.(?:\d{1,3}|x{1,3}|\*)){3}(?![\w.]*\w)/g, " numericaddress "],
   [/(?<![\w.])\d{1,3}\.(?:\d{1,3}\.)?x{1,3}\b(?:\.x{1,3})?/g, " numericaddress "],

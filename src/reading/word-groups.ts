@@ -62,7 +62,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     is dead, are dead, hangs, hang, drops, drop, will not, will not connect, never connects, never works, errors out, gives up,
     gets rejected, is rejected, are rejected, stopped working, is kicked out, gets nothing, gets kicked out, is told, are told,
     gets, get, says, see, sees`,
-  others: `colleague, colleagues, members of team, other members, team members, rest of class, everyone else, everybody else, all others, all the others, the others, others, other users,
+  others: `colleague, colleagues, lab mate, mate, team mate, desk neighbour, my brother, my sister, my son, my daughter, secretary, assistant, the other guy, members of team, other members, team members, rest of class, everyone else, everybody else, all others, all the others, the others, others, other users,
     other people, other colleagues, other employees, other staff, all other users, rest of team, rest of office, rest of us,
     rest of company, rest of department, rest of users, all the rest, my boss, boss, wife, husband, partner, friend, flatmate,
     roommate, my team, teacher, people in office, another user, other user, someone else, somebody else, second user, classmate,

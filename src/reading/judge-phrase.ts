@@ -78,8 +78,9 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
     return undefined;
   }
   const endsWhatWorked = NOT_FOR_LONG.has(sentence.words[found.start]?.text ?? "");
-  const around2 = CHANGES.has(found.phrase.observation) ? around.filter((word) => !SOMEONE_ELSE.has(word)) : around;
-  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(around2)) {
+  const isChange = CHANGES.has(found.phrase.observation);
+  const scene = isChange ? around.filter((word) => !SOMEONE_ELSE.has(word)) : around;
+  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(scene)) {
     return undefined;
   }
   const before = wordsBefore(sentence.words, found);

@@ -10,6 +10,10 @@ interface FoundParts {
 
 /** A scene is so short: "from her laptop, it connects", "same servers from my old machine: no freeze". */
 const LONGEST_SCENE = 8;
+/** "No problem" and "no VPN" turn nothing. */
+const HARMLESS = new Set(
+  "problem problems trouble issue issues difficulty difficulties idea wonder vpn gateway proxy message error".split(" "),
+);
 const TURNING = new Set("not no never nor neither nothing nobody nicht kein keine keinen pas".split(" "));
 /** A part that begins with one of these tells something else. */
 const CONTRASTS = new Set(
@@ -66,7 +70,10 @@ function isPlain(words: readonly Word[], spans: readonly Span[], { from, to }: C
   const taken = words.map((_, at) => spans.filter(({ start, end }) => at >= start && at < end).length);
   return (
     taken.every((times) => times < 2) &&
-    !words.slice(from, to).some(({ text }, at) => taken[from + at] === 0 && TURNING.has(text))
+    !words.slice(from, to).some(({ text }, at) => {
+      const next = words[from + at + 1]?.text ?? "";
+      return taken[from + at] === 0 && TURNING.has(text) && !(text === "no" && HARMLESS.has(next));
+    })
   );
 }
 

@@ -49,7 +49,8 @@ function findPhrase(words: readonly Word[], compiled: CompiledPhrase): readonly 
   }
   return words.flatMap((_, start): readonly Candidate[] => {
     const match = matchPart(words, start, part);
-    const isInTwo = phrase.value === SAYS_NOTHING && match !== undefined && crossesMark(words, start, match.end);
+    const isOneThing = phrase.value === SAYS_NOTHING || phrase.names === true;
+    const isInTwo = isOneThing && match !== undefined && crossesMark(words, start, match.end);
     return match === undefined || isInTwo ? [] : [{ ...match, weight: match.end - start, phrase, order, start }];
   });
 }

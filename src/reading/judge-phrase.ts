@@ -42,6 +42,13 @@ const TROUBLE = list("problem problems trouble issue issues");
 /** With these "works" tells of a trouble all the same: "it works once", "it worked until Friday". */
 const NOT_FOR_LONG = list("until till before once first initially sometimes twice briefly only bis zuerst manchmal");
 const SOMEONE_ELSE = list("colleague colleagues friend boss husband wife neighbour neighbor previously formerly");
+/** What a message on the screen says of "this computer", a domain or a user is about the message, not about the case. */
+const NOT_QUOTED = list(
+  `target-state rds-farm domain-joined account-kind user-name-form logon-right password-known-good saved-credentials
+  others-affected other-sign-in-works other-client-works other-path-works other-targets-work worked-before how-often`,
+);
+/** What a colleague changed was changed. */
+const CHANGES = new Set(["what-changed", "worked-before"]);
 const CONDITIONS = ["if", "whether", "unless", "falls"];
 const ASKING =
   /^(?:is|are|do|does|did|can|could|should|would|will|what|which|how|who|where|has|have|was|any|why|may|must)$/;
@@ -54,7 +61,7 @@ const LONGEST_AFTERTHOUGHT = 4;
 /** What the words around a found phrase make of it. Words inside the phrase are its own. */
 export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement | undefined {
   const isCopied = sentence.words[found.start]?.isQuoted === true;
-  if (isCopied && (found.isFree || found.phrase.names)) {
+  if (isCopied && (found.isFree || found.phrase.names || NOT_QUOTED.has(found.phrase.observation))) {
     return undefined;
   }
   if (isCopied) {
@@ -71,7 +78,9 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
     return undefined;
   }
   const endsWhatWorked = NOT_FOR_LONG.has(sentence.words[found.start]?.text ?? "");
-  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(around)) {
+  const isChange = CHANGES.has(found.phrase.observation);
+  const scene = isChange ? around.filter((word) => !SOMEONE_ELSE.has(word)) : around;
+  if (!found.saysWhatWorks && !endsWhatWorked && isAboutOthers(scene)) {
     return undefined;
   }
   const before = wordsBefore(sentence.words, found);
@@ -85,9 +94,11 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
   return denial === undefined ? undefined : { isDenied: denial === "denied", isHedged };
 }
 
-/** What is named is there, also in a question; "no server" and "not a server" name none. */
+/** What is named is there, also in a question; "no server" and "not a server" name none, or say that there is none. */
 function judgeName(words: readonly Word[], found: FoundPhrase): Judgement | undefined {
-  const [before = "", earlier = ""] = wordsBefore(words, found).filter((word) => word !== "a" && word !== "an");
+  const near = wordsBefore(words, found).filter((word) => word !== "a" && word !== "an");
+  const [before = "", earlier = ""] = near;
+  if (found.phrase.denied !== undefined && judgeDenial(near) === "denied") return { isDenied: true, isHedged: false };
   if (DENIALS.has(before) && earlier !== "or") return undefined;
   return { isDenied: false, isHedged: isGuess(wordsBefore(words, found)) };
 }

@@ -70,13 +70,21 @@ function readHex(tokens: readonly CodeToken[], index: number, { label, known }: 
   if (token?.kind !== "hex") {
     return undefined;
   }
-  const isShown = label !== undefined || isOnlyCodes(tokens);
+  const isShown = label !== undefined || isOnlyCodes(tokens) || standsApart(tokens, index);
   const isFirst = label === "error" || known.disconnect.has(token.code);
   const found = { code: token.code, base: 16, index } as const;
   if (label === "extended" || (isShown && !isFirst && known.extended.has(token.code))) {
     return { ...found, table: "extended" };
   }
   return isShown || isFirst ? { ...found, table: "disconnect" } : undefined;
+}
+
+/** "FreeRDP: 0x909, the remote …": what stands behind a colon or a comma and is short can only be the code of a dialog. */
+function standsApart(tokens: readonly CodeToken[], index: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  const isShort = token?.kind === "hex" && token.code.length > 4 && token.code.length <= 6;
+  const isApart = before?.kind === "mark" && (after === undefined || after.kind === "mark");
+  return isShort && isApart && !tokens.slice(0, index).some(({ kind }) => kind === "hex");
 }
 
 /** A number without "0x" counts only when a table lists it and the words around it make it a code. */

@@ -4,6 +4,7 @@ import type { PhraseIndex } from "./compile-phrases";
 import { cutSecrets } from "./cut-secrets";
 import { followAnswers } from "./follow-answers";
 import type { KnownCodes } from "./known-codes";
+import { readOtherMessage } from "./other-message";
 import { readOutput } from "./output/read-output";
 import { createPhraseBook, type PhraseBook } from "./phrase-book";
 import { plainText } from "./plain-text";
@@ -58,7 +59,8 @@ function readMessage(raw: string, context: ReadingContext): Reading {
   const words = readAnswers(speech, phrases);
   const said = output.speech.length < plainText(text).length ? besideOutput(words) : words;
   const answers = [triage?.answers ?? [], output.answers, readCodes(speech, codes), said.answers].reduce(joinAnswers);
-  const hints = joinAnswers(answers, said.hints).slice(answers.length);
+  const guesses = joinAnswers(said.hints, readOtherMessage(speech));
+  const hints = joinAnswers(answers, guesses).slice(answers.length);
   return {
     ...heard,
     ...followAnswers({ answers, hints }, phrases.consequences),

@@ -12,7 +12,9 @@ interface FoundParts {
 const LONGEST_SCENE = 8;
 /** "No problem" and "no VPN" turn nothing. */
 const HARMLESS = new Set(
-  "problem problems trouble issue issues difficulty difficulties idea wonder vpn gateway proxy message error".split(" "),
+  "problem problems trouble issue issues difficulty difficulties idea wonder vpn gateway proxy message error".split(
+    " ",
+  ),
 );
 const TURNING = new Set("not no never nor neither nothing nobody nicht kein keine keinen pas".split(" "));
 /** A part that begins with one of these tells something else. */

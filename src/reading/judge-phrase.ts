@@ -34,7 +34,11 @@ const HEDGES = list(
 /** The matching skips these inside a phrase: "NLA is probably on". */
 const SKIPPED_HEDGES = list("maybe perhaps possibly probably presumably likely");
 const HEDGE_PAIRS = list("could:be could:have may:be may:have far:as pretty:sure fairly:sure almost:certain peut:être");
-const ABOUT_NOTHING = list("would wonder wondering whether if unless hopefully unsure doubt");
+const ABOUT_NOTHING = list(
+  "would wonder wondering whether if unless hopefully unsure doubt forum forums reddit googled chatgpt copilot article",
+);
+/** Between the words of a phrase these make a guess of it: "the certificate may have expired". */
+const HEDGES_INSIDE = list("may might could");
 const WORKING = list(
   "works worked working fine ok okay perfectly flawlessly normally succeeds funktioniert klappt geht",
 );
@@ -84,8 +88,8 @@ export function judgePhrase(sentence: Sentence, found: FoundPhrase): Judgement |
     return undefined;
   }
   const before = wordsBefore(sentence.words, found);
-  const skipped = sentence.words.slice(found.start, found.end).filter(({ text }) => SKIPPED_HEDGES.has(text));
-  const isHedged = skipped.length > 0 || isGuess([...around, ...afterthought(sentence.words, found)]);
+  const isHedged =
+    isHedgedInside(sentence.words, found) || isGuess([...around, ...afterthought(sentence.words, found)]);
   const saysItWorks = WORKING.has(sentence.words[found.start]?.text ?? "");
   if (saysItWorks && before[0] === "longer") {
     return { isDenied: true, isHedged };
@@ -134,6 +138,13 @@ function afterthought(words: readonly Word[], { end }: FoundPhrase): readonly st
   const clause = words[end]?.clause;
   const behind = clause === words[end - 1]?.clause ? [] : words.filter((word) => word.clause === clause);
   return behind.length <= LONGEST_AFTERTHOUGHT ? behind.map((word) => word.text) : [];
+}
+
+/** Words of the phrase itself are no guess: "this could be due to CredSSP". */
+function isHedgedInside(words: readonly Word[], { phrase, start, end }: FoundPhrase): boolean {
+  const inside = words.slice(start, end).map(({ text }) => text);
+  const isOwn = (word: string) => phrase.says.some((says) => says.includes(word));
+  return inside.some((word) => SKIPPED_HEDGES.has(word) || (HEDGES_INSIDE.has(word) && !isOwn(word)));
 }
 
 function isGuess(words: readonly string[]): boolean {

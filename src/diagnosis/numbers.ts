@@ -61,6 +61,8 @@ export const LOST = 0.3;
 /** A cause or fix that is less likely than this does not stand out; the second where hardly anything was told. */
 export const STANDS_OUT = 0.11;
 export const STANDS_OUT_OF_LITTLE = 0.2;
+/** So few answers are hardly anything. */
+export const TOLD_LITTLE = 1;
 
 /** Minutes lost when a person reads a fix and finds that they cannot do it. */
 export const CANNOT_DO_MINUTES = 5;

@@ -15,7 +15,7 @@ import {
   PATIENCE_MINUTES,
   STANDS_OUT,
   STANDS_OUT_OF_LITTLE,
-  TOLD_MUCH,
+  TOLD_LITTLE,
   UNEXPLAINED_LEADS,
 } from "./numbers";
 import type { HandOverReason, Move, Plan } from "./plan";
@@ -97,7 +97,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
 function isLost(belief: Belief, fixes: readonly Candidate[]): boolean {
   const likeliest = Math.max(...belief.chances.slice(0, -1));
   const best = Math.max(0, ...fixes.map((candidate) => attemptNow(belief, candidate).works));
-  const standsOut = toldCount(belief.evidence.answers) < TOLD_MUCH ? STANDS_OUT_OF_LITTLE : STANDS_OUT;
+  const standsOut = toldCount(belief.evidence.answers) <= TOLD_LITTLE ? STANDS_OUT_OF_LITTLE : STANDS_OUT;
   const isUnexplained = unexplainedChance(belief) > Math.max(likeliest, LOST);
   return best < standsOut && (isUnexplained || likeliest < standsOut);
 }

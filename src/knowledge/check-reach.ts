@@ -6,7 +6,7 @@ import { type Content, problemAt } from "./entry";
 
 /** Dearer than any plan, so that everything worth trying comes up before a hand-over. */
 const NEVER_HAND_OVER = 10_000;
-const MOST_STEPS = 30;
+const MOST_STEPS = 60;
 
 /**
  * Every fix that may be offered comes up in some case. Each cause is played through by somebody who has every right,

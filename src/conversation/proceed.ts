@@ -17,10 +17,15 @@ export function proceed(context: Context, draft: Draft, noted: readonly Noted[] 
   if (unchanged && noted.length > 0) draft.say({ kind: "noted", answers: noted });
 }
 
-/** After an interlude: puts again what was open before it, or goes on where nothing was. */
+/**
+ * After an interlude: puts again what was open before it, or goes on where nothing was. In the interlude a fix may have
+ * been taken back and the consent to it with that, so it is offered anew.
+ */
 export function goBack(context: Context, draft: Draft, before: PromptBody | undefined): void {
-  if (before) putPrompt(context, draft, before);
-  else proceed(context, draft);
+  if (before?.kind !== "fix") return before ? putPrompt(context, draft, before) : proceed(context, draft);
+  const isRated = draft.state().evidence.fixes[before.fix] !== undefined;
+  if (isRated) proceed(context, draft);
+  else offerFix(context, draft, before.fix);
 }
 
 export function handOver(context: Context, draft: Draft, reason: HandOverReason | "asked"): void {

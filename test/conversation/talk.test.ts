@@ -304,6 +304,14 @@ describe("what weakens security cannot slip off the list", () => {
     expect(state.prompt).not.toMatchObject({ fix: "open-lock" });
   });
 
+  test("a fix that was taken back and its consent with it is not shown again after going back to it", () => {
+    const shown = broken().press("agree");
+    const back = shown.say("correct").say("undo").press("undone").press("back");
+    expect(shown.state.prompt).toMatchObject({ kind: "fix", fix: "open-lock" });
+    expect(back.state.consented).toEqual([]);
+    expect(back.state.prompt).not.toMatchObject({ kind: "fix", fix: "open-lock" });
+  });
+
   test("somebody who never made the change can say so before the case is closed", () => {
     const held = broken().press("agree").say("human").press("works");
     expect(held.state.prompt).toMatchObject({ kind: "undo", reason: "before-closing" });

@@ -12,8 +12,8 @@ export function buttonsOf(prompt: Prompt, knowledge: Knowledge): readonly string
       return ["continue"];
     case "question": {
       const values = valuesOf(prompt.observation, knowledge);
-      const atOnce = prompt.block === undefined ? [] : ["at-once"];
-      return [...(values.length > MAX_BUTTONS ? ["answer"] : values), ...atOnce];
+      const all = prompt.block === undefined ? [] : ["look-at-all"];
+      return [...(values.length > MAX_BUTTONS ? ["answer"] : values), ...all];
     }
     case "triage":
       return ["cannot", "commands", "human"];

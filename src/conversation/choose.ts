@@ -67,7 +67,7 @@ function onIntake(context: Context, draft: Draft, prompt: Prompt & { kind: "inta
 }
 
 function onAnswer(context: Context, draft: Draft, prompt: Prompt & { kind: "question" }, made: Choice): void {
-  if (made.choice === "at-once" && prompt.block !== undefined) {
+  if (made.choice === "look-at-all" && prompt.block !== undefined) {
     return putPrompt(context, draft, { kind: "triage", block: prompt.block });
   }
   const value = made.choice === "answer" ? made.fields["answer"] : made.choice;

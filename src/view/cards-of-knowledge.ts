@@ -1,4 +1,4 @@
-import type { UndoReason } from "../conversation/case";
+import type { Prompt, UndoReason } from "../conversation/case";
 import { canBeUndone } from "../conversation/ledger";
 import type { Message } from "../conversation/message";
 import type { Fix, Knowledge } from "../diagnosis/knowledge";
@@ -17,7 +17,7 @@ export function cardsOfKnowledge(
   plan: Plan,
 ): readonly CardOfKnowledge[] {
   return [
-    ...observations.map(({ id }) => card("observations", id, questionOf(id))),
+    ...observations.map(({ id }) => card("observations", id, questionOf(id, triage))),
     ...triage.map(({ id }) =>
       card("triage", id, { kind: "triage", prompt: { id: "1", kind: "triage", block: id }, noted: [] }),
     ),
@@ -61,8 +61,11 @@ export const LONG_DETAILS = {
   thumbprint: "9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B",
 };
 
-function questionOf(observation: string): Message {
-  return { kind: "question", prompt: { id: "1", kind: "question", observation }, noted: [] };
+/** As full as it gets: with the block that would answer it and more. */
+function questionOf(observation: string, triage: Knowledge["triage"]): Message {
+  const block = triage.find(({ reads }) => reads.some((read) => read.observation === observation));
+  const prompt: Prompt = { id: "1", kind: "question", observation, ...(block && { block: block.id }) };
+  return { kind: "question", prompt, noted: [] };
 }
 
 function undoOf(fix: string, reason: UndoReason): Message {

@@ -382,7 +382,7 @@ export const ENGLISH = {
     keep: "Keep it",
     continue: "Continue",
     answer: "Answer",
-    "at-once": "Look at everything at once",
+    "look-at-all": "Look at everything at once",
   } as Readonly<Record<string, string>>,
   choicesByPrompt: {
     "handed-over": { "go-on": "Go on with the bot" },

@@ -88,9 +88,12 @@ export function answerWords(context: ViewContext, answer: Noted): string {
   return answer.unsure ? context.sentences.unsure(words) : words;
 }
 
+/** What a question offers besides its values. */
+const MANNERS_OF_ANSWERING: readonly string[] = ["answer", "look-at-all", "correct"];
+
 export function choiceLabel(context: ViewContext, prompt: Prompt, choice: string): string {
   const { choices, choicesByPrompt } = context.sentences;
-  if (prompt.kind === "question" && choice !== "answer") {
+  if (prompt.kind === "question" && !MANNERS_OF_ANSWERING.includes(choice)) {
     return valueLabel(context, { observation: prompt.observation, value: choice });
   }
   const special = prompt.kind === "undo" ? choicesByPrompt[prompt.reason] : choicesByPrompt[prompt.kind];

@@ -79,8 +79,8 @@ async function answer(
 async function answerQuestion(playground: Playground, card: Locator, heading: string, { knowledge, trouble }: Part) {
   const observation = knowledge.observations.find(({ name }) => name === heading);
   if (!observation) throw new Error(`The card "${heading}" is not known to the test.`);
-  const atOnce = card.getByRole("button", { name: labelOf("at-once") });
-  if (trouble.printed && (await atOnce.count()) > 0) return playground.press(card, labelOf("at-once"));
+  const all = card.getByRole("button", { name: labelOf("look-at-all") });
+  if (trouble.printed && (await all.count()) > 0) return playground.press(card, labelOf("look-at-all"));
   const value = observation.values.find(({ id }) => id === (trouble.answers[observation.id] ?? "unknown"));
   if (!value) throw new Error(`"${heading}" has no value "${trouble.answers[observation.id]}".`);
   if (observation.values.length <= 5) return playground.press(card, value.label);

@@ -1,3 +1,4 @@
+import { ENGLISH } from "../../src/view/sentences";
 import { contextFor, kinds, said, talk } from "../support/given";
 import { RICH } from "../support/rich-knowledge";
 
@@ -86,11 +87,13 @@ describe("error codes", () => {
 });
 
 describe("a triage block", () => {
-  const look = () => asked().press("at-once");
+  const look = () => asked().press("look-at-all");
 
   test("stands beside a question that needs a command, where it answers several", () => {
     expect(asked().state.prompt).toMatchObject({ kind: "question", observation: "light-off", block: "look" });
     expect(look().state.prompt).toMatchObject({ kind: "triage", block: "look" });
+    const { prompt } = asked().state;
+    expect(prompt && context.choiceLabel(prompt, "look-at-all")).toBe(ENGLISH.choices["look-at-all"]);
   });
 
   test("what it printed is taken as answers, and it is not offered again", () => {
@@ -192,7 +195,7 @@ test("names from a text fill only what is open, and are played back", () => {
 });
 
 test("what is typed while a block is open is noted, and the block stays", () => {
-  const before = asked().press("at-once");
+  const before = asked().press("look-at-all");
   const next = before.say("i am the admin");
   expect(kinds(next.last)).toEqual(["noted"]);
   expect(next.state.prompt).toEqual(before.state.prompt);

@@ -116,7 +116,7 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
       };
     case "question": {
       if (asked.block !== undefined && trouble.printed?.[asked.block] !== undefined) {
-        return { choice: "at-once", fields: {} };
+        return { choice: "look-at-all", fields: {} };
       }
       const value = answers[asked.observation ?? ""] ?? "unknown";
       return view.fields.length > 0 ? { choice: "answer", fields: { answer: value } } : { choice: value, fields: {} };

@@ -49,7 +49,7 @@ export const FORM_MINUTES = 1;
 export const FORM_FIELD_MINUTES = 2;
 
 /** Every question since the last fix makes the next one dearer by so many minutes: patience wears off. */
-export const PATIENCE_MINUTES = 0.3;
+export const PATIENCE_MINUTES = 0.6;
 /** After so many questions, fields of forms included, the bot acts; every fix that failed allows for some more. */
 export const MOST_QUESTIONS = 8;
 export const MORE_QUESTIONS = 3;

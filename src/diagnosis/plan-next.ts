@@ -59,6 +59,7 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const fixes = bestFixes(belief, belief.candidates.length)
     .filter(({ indexed }) => tried > 0 || indexed.fix.risk !== "dangerous")
     .slice(0, FIXES_COMPARED);
+  if (asked >= ENOUGH_QUESTIONS && tried === 0 && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
   const acting: readonly Option[] = [
     ...fixes.map((candidate) => ({
       move: tryMove(belief, candidate),
@@ -74,7 +75,6 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const single = cheapest([...acting, ...asking]);
   const together = asked + form.length <= MOST_QUESTIONS ? formOption(belief, form, now, handOverMinutes) : undefined;
   const isWorthIt = together !== undefined && now.minutes - together.minutes >= LEAST_GAIN_MINUTES + patience;
-  if (asked >= ENOUGH_QUESTIONS && tried === 0 && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
   // One card of easy fields comes before any single question, which may need a command to be typed.
   const goesFirst = single.move.kind === "ask" || (together?.minutes ?? 0) < single.minutes;
   const best = isWorthIt && goesFirst ? together : single;

@@ -30,7 +30,8 @@ export async function startPlayground(): Promise<Playground> {
   const bot = await startBot(data);
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"];
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1800 } });
+  // As high as the longest card at the width of a phone: what is scrolled is not in a picture.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 4400 } });
   await page.goto(bot.url);
   const box = page.locator("[role=textbox][contenteditable=true]").first();
   await box.waitFor({ timeout: START_MS });

@@ -56,6 +56,8 @@ export const MORE_QUESTIONS = 3;
 
 /** After so many questions somebody with trouble that nothing explains is handed over. */
 export const ENOUGH_QUESTIONS = 4;
+/** And again after so many fixes in vain, lest all fixes follow. */
+export const ENOUGH_IN_VAIN = 3;
 /** From this chance on that no known cause holds, nothing known explains what was told. */
 export const LOST = 0.3;
 /** A cause or fix that is less likely than this does not stand out; the second where hardly anything was told. */

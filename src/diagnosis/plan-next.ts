@@ -6,6 +6,7 @@ import type { Knowledge } from "./knowledge";
 import { indexKnowledge } from "./knowledge-index";
 import { minutesOfAsking, minutesOfTrying } from "./look-ahead";
 import {
+  ENOUGH_IN_VAIN,
   ENOUGH_QUESTIONS,
   LEAST_GAIN_MINUTES,
   LEAST_GAIN_ROLE_MINUTES,
@@ -59,7 +60,8 @@ export function planNext(knowledge: Knowledge, evidence: Evidence, options: Plan
   const fixes = bestFixes(belief, belief.candidates.length)
     .filter(({ indexed }) => tried > 0 || indexed.fix.risk !== "dangerous")
     .slice(0, FIXES_COMPARED);
-  if (asked >= ENOUGH_QUESTIONS && tried === 0 && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
+  const mayBeLost = asked >= ENOUGH_QUESTIONS && (tried === 0 || tried >= ENOUGH_IN_VAIN);
+  if (mayBeLost && isLost(belief, fixes)) return handOverPlan(belief, handOverMinutes);
   const acting: readonly Option[] = [
     ...fixes.map((candidate) => ({
       move: tryMove(belief, candidate),

@@ -39,11 +39,14 @@ export interface PossibleAnswer {
 export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
   const answers = answersWithReveals(index, evidence);
   const known: Evidence = { ...evidence, answers };
+  const possible = possibilities(index, known);
   const prior = index.jointPrior(codeFamily(answers)).slice();
   const background = marginals(prior, index.hypotheses);
   const factors = [
     ...Object.entries(answers).map(([observation, value]) =>
-      value === "unknown" ? likelihoodsOfUnknown(index, observation, known) : likelihoodsOf(index, observation, value),
+      value === "unknown"
+        ? likelihoodsOfUnknown(index, observation, possible.knownRoles)
+        : likelihoodsOf(index, observation, value),
     ),
     ...Object.entries(evidence.hints ?? {}).map(([observation, value]) => {
       const isAnswered = (answers[observation] ?? "unknown") !== "unknown";
@@ -57,7 +60,7 @@ export function believe(index: KnowledgeIndex, evidence: Evidence): Belief {
     }),
   ];
   for (const factor of factors) if (factor) multiply(prior, factor, index.hypotheses);
-  return withWeights({ index, evidence: known, ...possibilities(index, known) }, prior);
+  return withWeights({ index, evidence: known, ...possible }, prior);
 }
 
 /** The answers that may come from somebody who may look, but for "I don't know"; their chances add up to that of knowing. */
@@ -90,7 +93,7 @@ export function unknownTells({ index }: Belief, observation: string): boolean {
 /** The belief after "I don't know". */
 export function afterUnknown(belief: Belief, observation: string): Belief {
   const evidence = withAnswer(belief, observation, "unknown");
-  const likelihoods = likelihoodsOfUnknown(belief.index, observation, evidence);
+  const likelihoods = likelihoodsOfUnknown(belief.index, observation, belief.knownRoles);
   if (likelihoods === undefined) return { ...belief, evidence };
   const weights = belief.joint.slice();
   multiply(weights, likelihoods, belief.index.hypotheses);
@@ -213,10 +216,10 @@ function possibilitiesAfter(before: Belief, evidence: Evidence, observation: str
 }
 
 /** Who looked and saw nothing in it says "I don't know", as who could not look does. */
-function likelihoodsOfUnknown(index: KnowledgeIndex, observation: string, evidence: Evidence): Likelihoods | undefined {
+function likelihoodsOfUnknown(index: KnowledgeIndex, observation: string, known: KnownRoles): Likelihoods | undefined {
   const indexed = index.observations.get(observation);
   if (!indexed?.found) return undefined;
-  const looked = knownRoles(index.knowledge, evidence)[indexed.observation.askedOf] ?? COULD_HAVE_LOOKED;
+  const looked = known[indexed.observation.askedOf] ?? COULD_HAVE_LOOKED;
   return { of: "causes", chances: indexed.found.map((found) => 1 - looked * found) };
 }
 

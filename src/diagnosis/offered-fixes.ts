@@ -2,6 +2,7 @@ import type { Evidence } from "./evidence";
 import type { Fix, Knowledge, Risk, Role } from "./knowledge";
 
 const RISING: readonly Risk[] = ["read", "safe", "disruptive", "weakens", "dangerous", "never"];
+
 /**
  * Whether the fix may be proposed at all, whatever the numbers say. The helpdesk's policy hides fixes and caps the risk;
  * what weakens security or is dangerous needs besides somebody who has said that they administer the target. Something

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Channel } from "./channels/channel";
-import { createTeamsAdapter, type TeamsAdapter, type TeamsConfig as TeamsEntry } from "./channels/teams/adapter";
+import { createTeamsAdapter, type TeamsAdapter, type TeamsConfig } from "./channels/teams/adapter";
 import { mountTeams, type TeamsListener } from "./channels/teams/listen";
 import { createTeamsRenderer, type RenderTeams } from "./channels/teams/render";
 import { createTeamsChannel } from "./channels/teams/send";
@@ -26,12 +26,27 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** What a test may put its own in the place of. No setting leads here. */
+export interface Outside {
+  /** Milliseconds since 1970; the only clock there is. */
+  readonly now: () => number;
+  readonly openStore: (config: Config) => Promise<Store>;
+  readonly enterTeams: (config: Config) => TeamsEntry;
+}
+
+const OUTSIDE: Outside = {
+  now: Date.now,
+  openStore: (config) => openSqliteStore(join(config.dataFolder, "reconnect.db")),
+  enterTeams,
+};
+
 /** Starts the whole: store, knowledge, channels, server. Rejects with a sentence for the operator when a part cannot start. */
-export async function startApp(config: Config, log: Log): Promise<App> {
+export async function startApp(config: Config, log: Log, outside: Partial<Outside> = {}): Promise<App> {
+  const { now, openStore, enterTeams: enter } = { ...OUTSIDE, ...outside };
   const take = () => takeKnowledge(config.knowledgeFolder);
   const knowledge = await take();
-  const teams = createTeams(config);
-  const store = await openSqliteStore(join(config.dataFolder, "reconnect.db"));
+  const teams = createTeams(enter(config));
+  const store = await openStore(config);
   const { helpdeskContact, retentionDays } = config;
   const talk = createTalk({
     store,
@@ -41,15 +56,15 @@ export async function startApp(config: Config, log: Log): Promise<App> {
     helpdeskContact,
     retentionDays,
   });
-  const holder = createKnowledgeHolder({ first: knowledge, take, use: talk.use, log, now: () => new Date() });
+  const holder = createKnowledgeHolder({ first: knowledge, take, use: talk.use, log, now: () => new Date(now()) });
   const server = createServer({
     log,
     local: config.local,
     ready: () => readiness(store, holder),
-    mounts: [(mounted) => mountTeams(mounted, listenerOf(teams, talk, log))],
+    mounts: [(mounted) => mountTeams(mounted, listenerOf(teams, talk, { log, now }))],
   });
   const port = await server.listen({ host: config.host, port: config.port });
-  const stopPurging = purgeDaily(config, store, log);
+  const stopPurging = purgeDaily(config, store, { log, now });
   void talk.postman.deliver();
   return {
     port,
@@ -63,23 +78,30 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   };
 }
 
-interface Teams {
-  readonly entry: TeamsEntry;
+/** Whom the bot lets in, and how it checks and sends. */
+export interface TeamsEntry {
+  readonly config: TeamsConfig;
   readonly adapter: TeamsAdapter;
+}
+
+interface Teams extends TeamsEntry {
   readonly render: RenderTeams;
   readonly channel: Channel;
 }
 
-function createTeams(config: Config): Teams {
-  const entry = teamsEntry(config);
-  const adapter = createTeamsAdapter(entry);
+function createTeams({ config, adapter }: TeamsEntry): Teams {
   const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
-  return { entry, adapter, render, channel: createTeamsChannel(adapter, render) };
+  return { config, adapter, render, channel: createTeamsChannel(adapter, render) };
 }
 
-function listenerOf({ entry, adapter, render, channel }: Teams, talk: Talk, log: Log): TeamsListener {
+interface Hands {
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+function listenerOf({ config, adapter, render, channel }: Teams, talk: Talk, { log, now }: Hands): TeamsListener {
   return {
-    config: entry,
+    config,
     adapter,
     log,
     takeDelivery: talk.takeDelivery,
@@ -89,14 +111,13 @@ function listenerOf({ entry, adapter, render, channel }: Teams, talk: Talk, log:
       await channel.post(place, createBareView("notice", { text: [talk.sentences().invoke.failed] }));
     },
     sentences: () => talk.sentences().invoke,
-    now: Date.now,
+    now,
   };
 }
 
-function teamsEntry({ local, teams }: Config): TeamsEntry {
-  if (local || !teams) return { kind: "local" };
-  const { appPassword, ...rest } = teams;
-  return { kind: "cloud", ...rest, ...(appPassword === undefined ? {} : { appPassword }) };
+function enterTeams({ local, teams }: Config): TeamsEntry {
+  const config: TeamsConfig = local || !teams ? { kind: "local" } : { kind: "cloud", ...teams };
+  return { config, adapter: createTeamsAdapter(config) };
 }
 
 async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Readiness> {
@@ -108,9 +129,9 @@ async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Read
 }
 
 /** Forgets old cases now and once a day. */
-function purgeDaily({ retentionDays }: Config, store: Store, log: Log): () => void {
+function purgeDaily({ retentionDays }: Config, store: Store, { log, now }: Hands): () => void {
   const purge = () =>
-    store.purge(Date.now() - retentionDays * DAY_MS).then(
+    store.purge(now() - retentionDays * DAY_MS).then(
       ({ cases }) => log.info({ cases }, "purged old cases"),
       (err: unknown) => log.error({ err }, "could not purge old cases"),
     );

@@ -8,7 +8,7 @@ export type TeamsConfig =
       readonly appType: "SingleTenant" | "UserAssignedMSI";
       readonly appId: string;
       /** The client secret; a managed identity has none. */
-      readonly appPassword?: string;
+      readonly appPassword?: string | undefined;
       readonly tenantId: string;
       /** Entra tenants whose people may talk to the bot. Absent: only `tenantId`. */
       readonly allowedTenants?: readonly string[];

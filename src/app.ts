@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Channel } from "./channels/channel";
 import { createTeamsAdapter, type TeamsAdapter, type TeamsConfig } from "./channels/teams/adapter";
+import { RATES } from "./channels/teams/limits";
 import { mountTeams, type TeamsListener } from "./channels/teams/listen";
 import { createTeamsRenderer, type RenderTeams } from "./channels/teams/render";
 import { createTeamsChannel } from "./channels/teams/send";
@@ -8,7 +9,8 @@ import type { Config } from "./config";
 import { createKnowledgeHolder, type KnowledgeHolder } from "./knowledge-holder";
 import { ROOT } from "./root";
 import { createServer, type Readiness } from "./server";
-import { openSqliteStore } from "./storage/sqlite-store";
+import { openDatabase } from "./storage/open-database";
+import { createSqlStore } from "./storage/sql-store";
 import type { Store } from "./storage/store";
 import { takeKnowledge } from "./take-knowledge";
 import { createTalk, type Talk } from "./talk";
@@ -17,6 +19,8 @@ import { ENGLISH } from "./view/sentences";
 import { createBareView } from "./view/view-context";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Longer than any platform delivers again: Slack's delayed events go on for a day. https://docs.slack.dev/apis/events-api */
+const REPEATS_UNTIL_MS = 3 * DAY_MS;
 
 export interface App {
   /** Where it listens; the port matters when the setting was 0. */
@@ -36,7 +40,7 @@ export interface Outside {
 
 const OUTSIDE: Outside = {
   now: Date.now,
-  openStore: (config) => openSqliteStore(join(config.dataFolder, "reconnect.db")),
+  openStore: async ({ database }) => createSqlStore(await openDatabase(database)),
   enterTeams,
 };
 
@@ -51,7 +55,9 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
   const talk = createTalk({
     store,
     channels: { teams: teams.channel },
+    rates: { teams: RATES },
     log,
+    now,
     knowledge,
     helpdeskContact,
     retentionDays,
@@ -65,12 +71,16 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
   });
   const port = await server.listen({ host: config.host, port: config.port });
   const stopPurging = purgeDaily(config, store, { log, now });
+  // Only one process has the file, so whoever claimed messages in it is dead.
+  if (config.database.kind === "sqlite") await store.takeBackClaims();
   void talk.postman.deliver();
+  void talk.alarm.ring();
   return {
     port,
     reloadKnowledge: holder.reload,
     async stop() {
       stopPurging();
+      await talk.alarm.stop();
       await server.close();
       await talk.postman.stop();
       await store.close();
@@ -131,8 +141,8 @@ async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Read
 /** Forgets old cases now and once a day. */
 function purgeDaily({ retentionDays }: Config, store: Store, { log, now }: Hands): () => void {
   const purge = () =>
-    store.purge(now() - retentionDays * DAY_MS).then(
-      ({ cases }) => log.info({ cases }, "purged old cases"),
+    store.purge({ closedCases: now() - retentionDays * DAY_MS, deliveries: now() - REPEATS_UNTIL_MS }).then(
+      (cases) => log.info({ cases }, "purged old cases"),
       (err: unknown) => log.error({ err }, "could not purge old cases"),
     );
   void purge();

@@ -7,7 +7,7 @@ export interface Config {
   readonly local: boolean;
   readonly host: string;
   readonly port: number;
-  readonly dataFolder: string;
+  readonly database: DatabaseConfig;
   /** The helpdesk's own knowledge; absent where there is only the built-in. */
   readonly knowledgeFolder: string | undefined;
   readonly helpdeskContact: string | undefined;
@@ -15,6 +15,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly teams: TeamsConfig | undefined;
 }
+
+export type DatabaseConfig =
+  | { readonly kind: "sqlite"; readonly file: string }
+  | { readonly kind: "postgres"; readonly url: string };
 
 export interface TeamsConfig {
   readonly appType: "SingleTenant" | "UserAssignedMSI";
@@ -65,10 +69,24 @@ function oneOf<Value extends string>(name: string, fallback: Value, values: read
   });
 }
 
+/** The value may hold a password, so it is not repeated. */
+function databaseUrl() {
+  return text.transform((value, context) => {
+    if (value === undefined || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value))) return value;
+    context.addIssue({
+      code: "custom",
+      message:
+        "DATABASE_URL is no address of a PostgreSQL database; give one such as postgresql://user:password@host:5432/reconnect, or leave it empty for the built-in database.",
+    });
+    return z.NEVER;
+  });
+}
+
 const settings = z.object({
   PORT: number("PORT", 3978, 0, 65535, "3978"),
   HOST: text,
   DATA_DIR: text,
+  DATABASE_URL: databaseUrl(),
   KNOWLEDGE_DIR: text,
   HELPDESK_CONTACT: text,
   RETENTION_DAYS: number("RETENTION_DAYS", 90, 1, 3650, "90"),
@@ -114,12 +132,16 @@ function readSettings(env: Environment): { read: Settings | undefined; problems:
 function common(read: Settings) {
   return {
     port: read.PORT,
-    dataFolder: resolve(read.DATA_DIR ?? "data"),
+    database: databaseOf(read),
     knowledgeFolder: read.KNOWLEDGE_DIR === undefined ? undefined : resolve(read.KNOWLEDGE_DIR),
     helpdeskContact: read.HELPDESK_CONTACT,
     retentionDays: read.RETENTION_DAYS,
     logLevel: read.LOG_LEVEL,
   };
+}
+
+function databaseOf({ DATABASE_URL: url, DATA_DIR: folder = "data" }: Settings): DatabaseConfig {
+  return url === undefined ? { kind: "sqlite", file: resolve(folder, "reconnect.db") } : { kind: "postgres", url };
 }
 
 /** Reads what `env` holds even if other settings are wrong, so that all problems are listed at once. */

@@ -1,8 +1,9 @@
 import type { Channel } from "./channels/channel";
-import type { ChannelName } from "./conversation/event";
+import type { ChannelName, Delivery } from "./conversation/event";
 import { createContext } from "./create-context";
-import type { Store } from "./storage/store";
+import type { Claim, Outgoing, Store } from "./storage/store";
 import type { KnowledgeInUse } from "./take-knowledge";
+import { type Alarm, createAlarm } from "./turn/alarm";
 import { createDecide } from "./turn/decide-in-words";
 import type { Log } from "./turn/log";
 import { createPostman, type Postman } from "./turn/postman";
@@ -14,7 +15,11 @@ import type { ViewContext } from "./view/view-context";
 export interface TalkParts {
   readonly store: Store;
   readonly channels: Partial<Record<ChannelName, Channel>>;
+  /** How fast each channel takes messages; those left out need not be slowed down. */
+  readonly rates?: Claim["rates"];
   readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly knowledge: KnowledgeInUse;
   readonly helpdeskContact: string | undefined;
   /** Absent where nothing outlives the process. */
@@ -25,6 +30,7 @@ export interface TalkParts {
 export interface Talk {
   readonly takeDelivery: ReturnType<typeof createTakeDelivery>;
   readonly postman: Postman;
+  readonly alarm: Alarm;
   /** As the house words them now. */
   sentences(): Sentences;
   /** Goes on with other knowledge from the next decision on. */
@@ -33,23 +39,36 @@ export interface Talk {
 
 /** Joins knowledge, reading, conversation, view, store and channels. */
 export function createTalk(parts: TalkParts): Talk {
-  const { store, channels, log } = parts;
+  const { store, channels, rates = {}, log, now } = parts;
   let mind = createMind(parts, parts.knowledge);
   let { sentences } = parts.knowledge;
+  const takeDelivery = createTakeDelivery({
+    store,
+    decide: (current, event, newCaseId) => mind.decide(current, event, newCaseId),
+    read: (text) => mind.read(text),
+    log,
+  });
+  const unreachable = async (message: Outgoing) => {
+    const delivery = lostTouch(message, now());
+    return delivery === undefined || (await takeDelivery(delivery)).kind === "answered";
+  };
+  const postman = createPostman({ store, channels, rates, log, now, unreachable });
   return {
-    takeDelivery: createTakeDelivery({
-      store,
-      decide: (current, event, newCaseId) => mind.decide(current, event, newCaseId),
-      read: (text) => mind.read(text),
-      log,
-    }),
-    postman: createPostman({ store, channels, log }),
+    takeDelivery,
+    postman,
+    alarm: createAlarm({ store, takeDelivery, afterwards: () => void postman.deliver(), log, now }),
     sentences: () => sentences,
     use(knowledge) {
       mind = createMind(parts, knowledge);
       sentences = knowledge.sentences;
     },
   };
+}
+
+/** What the case learns when the platform says for good that nobody is there. */
+function lostTouch({ id, caseId, place, person }: Outgoing, at: number): Delivery | undefined {
+  if (caseId === undefined) return undefined;
+  return { id: `gone:${id}`, at, by: { id: person }, place, what: { kind: "unreachable", case: caseId } };
 }
 
 /** What reads and decides, made from one state of the knowledge. */

@@ -9,14 +9,24 @@ export interface Channel {
   replace(place: Place, messageId: string, view: View): Promise<void>;
 }
 
-/** A message that the platform did not take. `lasting`: sending it again will not help. */
+/**
+ * `later`: it may be taken another time · `refused`: this message never will be · `gone`: no message will be any more,
+ * because the bot was removed or blocked, or the conversation is no more.
+ */
+export type SendFailure = "later" | "refused" | "gone";
+
+/** A message that the platform did not take. */
 export class SendError extends Error {
+  /** Milliseconds that the platform asked to wait. */
+  readonly retryAfter: number | undefined;
+
   constructor(
     message: string,
-    readonly lasting: boolean,
-    options?: ErrorOptions,
+    readonly failure: SendFailure,
+    options: ErrorOptions & { readonly retryAfter?: number | undefined } = {},
   ) {
     super(message, options);
     this.name = "SendError";
+    this.retryAfter = options.retryAfter;
   }
 }

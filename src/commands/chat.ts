@@ -17,6 +17,7 @@ async function chat(json: boolean): Promise<void> {
   const terminal = createTerminal((line) => process.stdout.write(`${line}\n`), { leaveOpen, ...words }, json);
   const talk = createTalk({
     store: createMemoryStore(),
+    now: Date.now,
     channels: { terminal: terminal.channel },
     log: createLog("silent"),
     knowledge,

@@ -18,7 +18,12 @@ export async function commitTurn(database: Kysely<Tables>, turn: Turn, signal?: 
     await (outcome === "saved" ? transaction.commit() : transaction.rollback()).execute();
     return outcome;
   } catch (error) {
-    if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute();
+    // Where the connection is gone the rollback fails too; what went wrong first is what counts.
+    if (!transaction.isCommitted && !transaction.isRolledBack)
+      await transaction
+        .rollback()
+        .execute()
+        .catch(() => {});
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from "kysely";
 import { caseOfMessage } from "./case-of-message";
-import type { NewMessage, Outgoing, Turn } from "./store";
+import { lineOf } from "./pace";
+import type { Failure, NewMessage, Outgoing, Turn, Waiting } from "./store";
 import type { OutboxRow, Tables } from "./tables";
 
 export async function queueMessages(database: Kysely<Tables>, turn: Turn): Promise<void> {
@@ -11,8 +12,8 @@ export async function queueMessages(database: Kysely<Tables>, turn: Turn): Promi
     .execute();
 }
 
-/** A conversation's next message waits until the one before has left: so order is kept, whoever sends. */
-export async function oldestUnsent(database: Kysely<Tables>, limit: number): Promise<readonly Outgoing[]> {
+/** These messages, in this order, with the ids of the cards that they replace. */
+export async function readMessages(database: Kysely<Tables>, ids: readonly number[]): Promise<readonly Outgoing[]> {
   const rows = await database
     .selectFrom("outbox")
     .selectAll("outbox")
@@ -28,19 +29,10 @@ export async function oldestUnsent(database: Kysely<Tables>, limit: number): Pro
         .limit(1)
         .as("card_message_id"),
     )
-    .where("outbox.id", "in", (select) =>
-      select
-        .selectFrom("outbox as waiting")
-        .select((column) => column.fn.min("waiting.id").as("id"))
-        .where("waiting.sent_at", "is", null)
-        .where("waiting.given_up_at", "is", null)
-        .groupBy(["waiting.channel", "waiting.tenant", "waiting.conversation"]),
-    )
-    .orderBy("outbox.attempts")
-    .orderBy("outbox.id")
-    .limit(limit)
+    .where("outbox.id", "in", ids)
     .execute();
-  return rows.map((row) => readOutgoing(row, row.card_message_id ?? undefined));
+  const read = new Map(rows.map((row) => [row.id, readOutgoing(row, row.card_message_id ?? undefined)]));
+  return ids.flatMap((id) => read.get(id) ?? []);
 }
 
 /** The platform's id of the last message that carried the prompt. */
@@ -62,43 +54,74 @@ export async function sentMessageId(
   return row?.message_id ?? undefined;
 }
 
-/** Of a sent message only a card's id stays; a message with nothing to replace later goes altogether. */
+/** Of a sent message only a card's id stays, until the card is replaced; a message with nothing to replace later goes altogether. */
 export async function markSent(
   database: Kysely<Tables>,
   id: number,
-  messageId: string | undefined,
+  { at, messageId }: { readonly at: number; readonly messageId: string | undefined },
 ): Promise<"kept" | "erased"> {
   const { numUpdatedRows } = await database
     .updateTable("outbox")
-    .set({ sent_at: Date.now(), message_id: messageId ?? null, view: "", failure: null })
+    .set({ sent_at: at, message_id: messageId ?? null, place: "", view: "", failure: null, ...UNCLAIMED })
     .where("id", "=", id)
     .where("kind", "=", "post")
     .where("prompt", "is not", null)
     .where("fleeting", "=", 0)
     .executeTakeFirst();
   if (numUpdatedRows > 0n) return "kept";
-  const fleeting = await deleteIfFleeting(database, id);
-  await database.deleteFrom("outbox").where("id", "=", id).execute();
-  return fleeting ? "erased" : "kept";
+  const gone = await database
+    .deleteFrom("outbox")
+    .where("id", "=", id)
+    .returning(["kind", "case_id", "prompt", "fleeting"])
+    .executeTakeFirst();
+  if (gone?.kind === "replace") await deleteCard(database, gone);
+  return gone?.fleeting === 1 ? "erased" : "kept";
 }
 
-export async function markFailed(
-  database: Kysely<Tables>,
-  id: number,
-  reason: string,
-  giveUp: boolean,
-): Promise<"kept" | "erased"> {
-  if (giveUp && (await deleteIfFleeting(database, id))) return "erased";
+export async function markFailed(database: Kysely<Tables>, id: number, failure: Failure): Promise<"kept" | "erased"> {
+  const { sender, at, reason, retryAt } = failure;
+  if (retryAt === undefined && (await deleteIfFleeting(database, id))) return "erased";
   await database
     .updateTable("outbox")
     .set((row) => ({
       attempts: row("attempts", "+", 1),
       failure: reason,
-      ...(giveUp ? { given_up_at: Date.now() } : {}),
+      ...UNCLAIMED,
+      ...(retryAt === undefined ? { given_up_at: at } : { due_at: retryAt }),
     }))
     .where("id", "=", id)
+    .where("claimed_by", "=", sender)
     .execute();
   return "kept";
+}
+
+export async function takeBackClaims(database: Kysely<Tables>): Promise<void> {
+  await database.updateTable("outbox").set(UNCLAIMED).where("claimed_by", "is not", null).execute();
+}
+
+export async function readWaiting(database: Kysely<Tables>): Promise<Waiting> {
+  const { messages, since } = await database
+    .selectFrom("outbox")
+    .select((select) => [select.fn.countAll().as("messages"), select.fn.min("created_at").as("since")])
+    .where("sent_at", "is", null)
+    .where("given_up_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return { messages: Number(messages), since: since ?? undefined };
+}
+
+const UNCLAIMED = { claimed_by: null, claimed_until: null };
+
+async function deleteCard(
+  database: Kysely<Tables>,
+  { case_id, prompt }: Pick<Selectable<OutboxRow>, "case_id" | "prompt">,
+): Promise<void> {
+  await database
+    .deleteFrom("outbox")
+    .where("case_id", "=", case_id)
+    .where("prompt", "=", prompt)
+    .where("kind", "=", "post")
+    .where("sent_at", "is not", null)
+    .execute();
 }
 
 async function deleteIfFleeting(database: Kysely<Tables>, id: number): Promise<boolean> {
@@ -111,14 +134,14 @@ async function deleteIfFleeting(database: Kysely<Tables>, id: number): Promise<b
 }
 
 function newRow(turn: Turn, message: NewMessage): Insertable<OutboxRow> {
-  const { place } = turn;
+  const { channel, tenant, conversation } = turn.place;
   return {
     case_id: turn.forget ? null : (caseOfMessage(turn, message) ?? null),
-    channel: place.channel,
-    tenant: place.tenant,
-    conversation: place.conversation,
+    channel,
+    tenant,
+    line: lineOf(channel, tenant, conversation),
     person: turn.person,
-    place: JSON.stringify(place),
+    place: JSON.stringify(turn.place),
     kind: message.kind,
     prompt: (message.kind === "replace" ? message.prompt : message.view.prompt?.prompt) ?? null,
     view: JSON.stringify(message.view),
@@ -127,6 +150,9 @@ function newRow(turn: Turn, message: NewMessage): Insertable<OutboxRow> {
     attempts: 0,
     failure: null,
     created_at: turn.at,
+    due_at: turn.at,
+    claimed_by: null,
+    claimed_until: null,
     sent_at: null,
     given_up_at: null,
   };
@@ -137,7 +163,9 @@ function readOutgoing(row: Selectable<OutboxRow>, cardMessageId: string | undefi
     id: row.id,
     caseId: row.case_id ?? undefined,
     place: JSON.parse(row.place),
+    person: row.person,
     attempts: row.attempts,
+    createdAt: row.created_at,
     message: readMessage(row, cardMessageId),
   };
 }

@@ -1,81 +1,145 @@
-import type { Kysely } from "kysely";
+import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type SqlBool, sql } from "kysely";
 import type { CaseChange, StoredCase, Turn } from "./store";
 import type { CaseRow, Tables } from "./tables";
 
 export async function latestCase(database: Kysely<Tables>, thread: string): Promise<StoredCase | undefined> {
-  return storedCase(await latestRow(database, thread));
+  const row = await database
+    .selectFrom("cases")
+    .select(["thread", "revision", "state"])
+    .where("thread", "=", thread)
+    .orderBy("ordinal", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && storedCase(row);
 }
 
 export async function findCase(database: Kysely<Tables>, caseId: string): Promise<StoredCase | undefined> {
-  return storedCase(await database.selectFrom("cases").selectAll().where("id", "=", caseId).executeTakeFirst());
+  const row = await database
+    .selectFrom("cases")
+    .select(["thread", "revision", "state"])
+    .where("id", "=", caseId)
+    .executeTakeFirst();
+  return row && storedCase(row);
+}
+
+/** Those that want to be woken by `now`. */
+export async function dueCases(database: Kysely<Tables>, now: number, limit: number): Promise<readonly StoredCase[]> {
+  const rows = await database
+    .selectFrom("cases")
+    .select(["thread", "revision", "state"])
+    .where("wake_at", "<=", now)
+    .orderBy("wake_at")
+    .limit(limit)
+    .execute();
+  return rows.map(storedCase);
 }
 
 /** Writes the case and its facts; `false` when the thread's latest case is not the one that the change was decided on. */
 export async function saveCase(database: Kysely<Tables>, change: CaseChange, turn: Turn): Promise<boolean> {
-  const row = await latestRow(database, change.thread);
-  if (row?.id !== change.latest?.id || row?.revision !== change.latest?.revision) return false;
-  if (row && !(await claimRevision(database, row))) return false;
-  const saved = row?.id === change.state.id ? updateCase : insertCase;
-  if (!(await saved(database, change, { at: turn.at, ordinal: (row?.ordinal ?? 0) + 1 }))) return false;
-  await appendFacts(database, change);
+  const isSame = change.latest?.id === change.state.id;
+  const firstFact = isSame ? await updateCase(database, change, turn) : await insertCase(database, change, turn);
+  if (firstFact === undefined) return false;
+  await appendFacts(database, change, firstFact);
   return true;
 }
 
-/** Also where another case follows: a change of the earlier one at the same time would be lost to its follower. */
-async function claimRevision(database: Kysely<Tables>, row: CaseRow): Promise<boolean> {
-  const { numUpdatedRows } = await database
+/** The number of the first new fact. */
+async function updateCase(
+  database: Kysely<Tables>,
+  { state, facts, wakeAt, latest }: CaseChange,
+  { at }: Turn,
+): Promise<number | undefined> {
+  const row = await database
     .updateTable("cases")
-    .set({ revision: row.revision + 1 })
-    .where("id", "=", row.id)
-    .where("revision", "=", row.revision)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-interface When {
-  readonly at: number;
-  readonly ordinal: number;
-}
-
-async function updateCase(database: Kysely<Tables>, { state }: CaseChange, { at }: When): Promise<boolean> {
-  const { numUpdatedRows } = await database
-    .updateTable("cases")
-    .set({ stage: state.stage, state: JSON.stringify(state), updated_at: at })
+    .set((column) => ({
+      revision: column("revision", "+", 1),
+      stage: state.stage,
+      state: JSON.stringify(state),
+      fact_count: column("fact_count", "+", facts.length),
+      updated_at: at,
+      wake_at: wakeAt ?? null,
+    }))
     .where("id", "=", state.id)
+    .where("revision", "=", latest?.revision ?? 0)
+    .where(isLatest)
+    .returning("fact_count")
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return row && row.fact_count - facts.length;
 }
 
-/** `false` when the id is taken, or another transaction opened the thread's next case at the same time. */
-async function insertCase(database: Kysely<Tables>, { state, thread }: CaseChange, when: When): Promise<boolean> {
+/** `undefined` when the id is taken, or another transaction opened the thread's next case at the same time. */
+async function insertCase(
+  database: Kysely<Tables>,
+  { state, thread, facts, wakeAt, latest }: CaseChange,
+  { at }: Turn,
+): Promise<number | undefined> {
+  const earlier = latest ? await endOfThread(database, latest) : await startOfThread(database, thread);
+  if (earlier === undefined) return undefined;
   const { numInsertedOrUpdatedRows } = await database
     .insertInto("cases")
     .values({
       id: state.id,
       thread,
-      ordinal: when.ordinal,
+      ordinal: earlier + 1,
       channel: state.place.channel,
       tenant: state.place.tenant,
       person: state.reporter.id,
       stage: state.stage,
       revision: 1,
       state: JSON.stringify(state),
+      fact_count: facts.length,
       opened_at: state.openedAt,
-      updated_at: when.at,
+      updated_at: at,
+      wake_at: wakeAt ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  return numInsertedOrUpdatedRows === 1n ? 0 : undefined;
 }
 
-async function appendFacts(database: Kysely<Tables>, { state, facts }: CaseChange): Promise<void> {
+/**
+ * The number of the case that another one is about to follow. It gets a new revision: a change of it at the same time
+ * would be lost to its follower. And it sleeps from now on.
+ */
+async function endOfThread(
+  database: Kysely<Tables>,
+  { id, revision }: NonNullable<CaseChange["latest"]>,
+): Promise<number | undefined> {
+  const row = await database
+    .updateTable("cases")
+    .set({ revision: revision + 1, wake_at: null })
+    .where("id", "=", id)
+    .where("revision", "=", revision)
+    .where(isLatest)
+    .returning("ordinal")
+    .executeTakeFirst();
+  return row?.ordinal;
+}
+
+async function startOfThread(database: Kysely<Tables>, thread: string): Promise<number | undefined> {
+  const found = await database
+    .selectFrom("cases")
+    .select("id")
+    .where("thread", "=", thread)
+    .limit(1)
+    .executeTakeFirst();
+  return found ? undefined : 0;
+}
+
+function isLatest(where: ExpressionBuilder<Tables, "cases">): ExpressionWrapper<Tables, "cases", SqlBool> {
+  return where.not(
+    where.exists(
+      where
+        .selectFrom("cases as later")
+        .select(sql`1`.as("one"))
+        .whereRef("later.thread", "=", "cases.thread")
+        .whereRef("later.ordinal", ">", "cases.ordinal"),
+    ),
+  );
+}
+
+async function appendFacts(database: Kysely<Tables>, { state, facts }: CaseChange, first: number): Promise<void> {
   if (facts.length === 0) return;
-  const { last } = await database
-    .selectFrom("facts")
-    .select((select) => select.fn.max("seq").as("last"))
-    .where("case_id", "=", state.id)
-    .executeTakeFirstOrThrow();
-  const first = Number(last ?? 0) + 1;
   await database
     .insertInto("facts")
     .values(
@@ -90,16 +154,6 @@ async function appendFacts(database: Kysely<Tables>, { state, facts }: CaseChang
     .execute();
 }
 
-function latestRow(database: Kysely<Tables>, thread: string): Promise<CaseRow | undefined> {
-  return database
-    .selectFrom("cases")
-    .selectAll()
-    .where("thread", "=", thread)
-    .orderBy("ordinal", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
-function storedCase(row: CaseRow | undefined): StoredCase | undefined {
-  return row && { thread: row.thread, revision: row.revision, state: JSON.parse(row.state) };
+function storedCase({ thread, revision, state }: Pick<CaseRow, "thread" | "revision" | "state">): StoredCase {
+  return { thread, revision, state: JSON.parse(state) };
 }

@@ -1,34 +1,47 @@
-import type { Kysely } from "kysely";
+import type { Stage } from "../conversation/case";
 import type { Fact } from "../conversation/fact";
+import { claimMessages } from "./claim-messages";
 import { commitTurn } from "./commit-turn";
+import type { Database } from "./dialect";
 import { readSeen } from "./inbox";
-import { markFailed, markSent, oldestUnsent } from "./outbox";
+import { markFailed, markSent, readWaiting, takeBackClaims } from "./outbox";
 import { purgeBefore } from "./purge";
-import { findCase, latestCase } from "./save-case";
+import { dueCases, findCase, latestCase } from "./save-case";
 import type { Store } from "./store";
-import type { Tables } from "./tables";
 
-/** The queries of every SQL database. `wipe` makes sure that what was deleted cannot be read from the files any more. */
-export function createSqlStore(database: Kysely<Tables>, wipe: () => Promise<void>): Store {
+/** The queries of every SQL database. */
+export function createSqlStore({ kysely, dialect, wipe, isThere }: Database): Store {
   return {
-    latest: (thread) => latestCase(database, thread),
-    find: (caseId) => findCase(database, caseId),
-    seen: (deliveryId) => readSeen(database, deliveryId),
+    latest: (thread) => latestCase(kysely, thread),
+    find: (caseId) => findCase(kysely, caseId),
+    seen: (deliveryId) => readSeen(kysely, deliveryId),
     async commit(turn, signal) {
-      const outcome = await commitTurn(database, turn, signal);
+      const outcome = await commitTurn(kysely, turn, signal);
       // A goodbye is wiped away with all the rest once it has left; the answer does not wait for that.
       if (outcome === "saved" && turn.forget && turn.messages.length === 0) await wipe();
       return outcome;
     },
-    unsent: (limit) => oldestUnsent(database, limit),
-    async markSent(id, messageId) {
-      if ((await markSent(database, id, messageId)) === "erased") await wipe();
+    due: (now, limit) => dueCases(kysely, now, limit),
+    claim: (claim) => claimMessages(kysely, dialect, claim),
+    async markSent(id, sent) {
+      if ((await markSent(kysely, id, sent)) === "erased") await wipe();
     },
-    async markFailed(id, reason, giveUp) {
-      if ((await markFailed(database, id, reason, giveUp)) === "erased") await wipe();
+    async markFailed(id, failure) {
+      if ((await markFailed(kysely, id, failure)) === "erased") await wipe();
+    },
+    takeBackClaims: () => takeBackClaims(kysely),
+    waiting: () => readWaiting(kysely),
+    async openCases() {
+      const rows = await kysely
+        .selectFrom("cases")
+        .select((select) => ["stage", select.fn.countAll().as("count")])
+        .where("stage", "<>", "closed")
+        .groupBy("stage")
+        .execute();
+      return Object.fromEntries(rows.map(({ stage, count }) => [stage as Stage, Number(count)]));
     },
     async transcript(caseId) {
-      const rows = await database
+      const rows = await kysely
         .selectFrom("facts")
         .select("fact")
         .where("case_id", "=", caseId)
@@ -37,14 +50,15 @@ export function createSqlStore(database: Kysely<Tables>, wipe: () => Promise<voi
       return rows.map((row): Fact => JSON.parse(row.fact));
     },
     async purge(before) {
-      const cases = await purgeBefore(database, before);
-      await wipe();
-      return { cases };
+      const cases = await purgeBefore(kysely, before);
+      if (cases > 0) await wipe();
+      return cases;
     },
     async check() {
+      await isThere();
       // Takes the lock for writing, and changes nothing.
-      await database.deleteFrom("inbox").where("delivery", "=", "").execute();
+      await kysely.deleteFrom("inbox").where("delivery", "=", "").execute();
     },
-    close: () => database.destroy(),
+    close: () => kysely.destroy(),
   };
 }

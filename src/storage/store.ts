@@ -1,11 +1,12 @@
-import type { Case } from "../conversation/case";
-import type { Place } from "../conversation/event";
+import type { Case, Stage } from "../conversation/case";
+import type { ChannelName, Place } from "../conversation/event";
 import type { Fact } from "../conversation/fact";
 import type { View } from "../view/view";
+import type { ChannelRates } from "./pace";
 
 /**
  * What must outlive the process. All of one turn is committed in one transaction.
- * Every implementation passes `test/contracts/store.ts`.
+ * Every implementation passes `test/contracts/store.ts`. Times are milliseconds since 1970.
  */
 export interface Store {
   /** The latest case of a thread, open or closed. */
@@ -16,19 +17,30 @@ export interface Store {
   seen(deliveryId: string): Promise<Seen | undefined>;
   /** Rejects and writes nothing when `signal` is aborted before the transaction ends. */
   commit(turn: Turn, signal?: AbortSignal): Promise<"saved" | "conflict" | { readonly repeat: Seen }>;
-  /** The oldest unsent message of each conversation; those tried least come first, then the older ones. */
-  unsent(limit: number): Promise<readonly Outgoing[]>;
+  /** Cases that want to be woken by `now`, the longest overdue first. */
+  due(now: number, limit: number): Promise<readonly StoredCase[]>;
+  /**
+   * Hands out messages to send, at most one of each conversation: its oldest, if it rests no more and the rates of the
+   * channel allow it. Nobody else gets them before `until`; by then they have to be marked.
+   */
+  claim(claim: Claim): Promise<readonly Outgoing[]>;
   /** `messageId`: the platform's id, needed to replace the message later. Nothing else of a sent message is kept. */
-  markSent(id: number, messageId: string | undefined): Promise<void>;
-  /** Notes a failed attempt; a message given up is not returned by `unsent` again. */
-  markFailed(id: number, reason: string, giveUp: boolean): Promise<void>;
+  markSent(id: number, sent: { readonly at: number; readonly messageId: string | undefined }): Promise<void>;
+  /** Notes a failed attempt, and gives the message back. Nothing happens where the claim has passed to another sender. */
+  markFailed(id: number, failure: Failure): Promise<void>;
+  /** Takes all claims back. For the start of a process that is the only one: whoever made them is dead. */
+  takeBackClaims(): Promise<void>;
+  /** What waits to be sent. */
+  waiting(): Promise<Waiting>;
+  /** Open cases by stage; stages without any are left out. */
+  openCases(): Promise<Readonly<Partial<Record<Stage, number>>>>;
   /** The facts of a case, oldest first: the transcript. */
   transcript(caseId: string): Promise<readonly Fact[]>;
   /**
-   * Removes cases last touched before `before` (ms since 1970) with all that belongs to them, and inbox entries as old.
-   * What is removed is also wiped from the disk; that takes a moment, so it is for a quiet hour.
+   * Removes what is older than the given times: closed cases with all that belongs to them, and the ids of deliveries.
+   * Returns how many cases were removed.
    */
-  purge(before: number): Promise<{ readonly cases: number }>;
+  purge(before: { readonly closedCases: number; readonly deliveries: number }): Promise<number>;
   /** Resolves when the store can be read and written. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -72,6 +84,8 @@ export interface CaseChange {
   /** That case as it stands now, or (with another id) a new one that follows it. */
   readonly state: Case;
   readonly facts: readonly Fact[];
+  /** When the case wants to be woken; `undefined`: never. */
+  readonly wakeAt: number | undefined;
 }
 
 export interface PersonKey {
@@ -85,11 +99,38 @@ export type NewMessage =
   | { readonly kind: "post"; readonly view: View }
   | { readonly kind: "replace"; readonly prompt: string; readonly messageId: string | undefined; readonly view: View };
 
+export interface Claim {
+  /** Whoever claims; another name for every process. */
+  readonly sender: string;
+  readonly now: number;
+  readonly until: number;
+  readonly limit: number;
+  /** Channels that are left out have no limit. */
+  readonly rates: Readonly<Partial<Record<ChannelName, ChannelRates>>>;
+}
+
+export interface Failure {
+  readonly sender: string;
+  readonly at: number;
+  readonly reason: string;
+  /** When to try again; `undefined`: the message is given up, and the next one of the conversation follows. */
+  readonly retryAt: number | undefined;
+}
+
 export interface Outgoing {
   readonly id: number;
   readonly caseId: string | undefined;
   readonly place: Place;
+  /** The platform's id of the person whose delivery caused it. */
+  readonly person: string;
   readonly attempts: number;
+  readonly createdAt: number;
   /** For `replace`: the platform's id of the message, from the delivery or from when it was sent; absent if it never was. */
   readonly message: NewMessage;
+}
+
+export interface Waiting {
+  readonly messages: number;
+  /** When the oldest of them was to be sent; absent where nothing waits. */
+  readonly since: number | undefined;
 }

@@ -9,6 +9,8 @@ export interface Tables {
   readonly facts: FactRow;
   readonly inbox: InboxRow;
   readonly outbox: OutboxRow;
+  readonly paces: PaceRow;
+  readonly tallies: TallyRow;
 }
 
 export interface CaseRow {
@@ -22,11 +24,15 @@ export interface CaseRow {
   readonly stage: string;
   readonly revision: number;
   readonly state: string;
+  /** How many facts the case has; the next one gets this number. */
+  readonly fact_count: number;
   readonly opened_at: number;
   readonly updated_at: number;
+  /** When the case wants to be woken. */
+  readonly wake_at: number | null;
 }
 
-interface FactRow {
+export interface FactRow {
   readonly case_id: string;
   readonly seq: number;
   readonly at: number;
@@ -50,12 +56,13 @@ export interface OutboxRow {
   readonly case_id: string | null;
   readonly channel: string;
   readonly tenant: string;
-  readonly conversation: string;
+  /** The queue of a conversation, see `lineOf`. */
+  readonly line: string;
   readonly person: string;
+  /** Emptied when the message is sent, as is `view`. */
   readonly place: string;
   readonly kind: "post" | "replace";
   readonly prompt: string | null;
-  /** Emptied when the message is sent. */
   readonly view: string;
   readonly message_id: string | null;
   /** 1 for the goodbye to a person who is forgotten: nothing of it stays once it is sent or given up. */
@@ -63,6 +70,24 @@ export interface OutboxRow {
   readonly attempts: number;
   readonly failure: string | null;
   readonly created_at: number;
+  /** Not to be sent before. */
+  readonly due_at: number;
+  readonly claimed_by: string | null;
+  readonly claimed_until: number | null;
   readonly sent_at: number | null;
   readonly given_up_at: number | null;
+}
+
+/** When the next message may follow, in a conversation or to a whole tenant. */
+interface PaceRow {
+  readonly key: string;
+  readonly free_at: number;
+}
+
+/** What happened in cases that are erased or purged by now; nothing of a person. */
+interface TallyRow {
+  readonly kind: string;
+  readonly name: string;
+  readonly outcome: string;
+  readonly count: number;
 }

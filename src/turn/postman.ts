@@ -1,19 +1,23 @@
-import type { Outgoing, Store } from "../storage/store";
+import { randomUUID } from "node:crypto";
+import type { Claim, Outgoing, Store } from "../storage/store";
 import type { Log } from "./log";
+import { retryAt } from "./retry";
 import { type Channels, type SendOutcome, sendMessage } from "./send-message";
 
-/** With the rests below, a message is tried for some three and a half hours. */
-const MAX_ATTEMPTS = 20;
-const FIRST_REST_MS = 15_000;
-const LONGEST_REST_MS = 15 * 60_000;
-const ROUND_MS = 15_000;
+/** How often it looks for what rests no more, what the paces let through, and what a dead process left. */
+const ROUND_MS = 500;
 const PARALLEL = 16;
-/** How many conversations are looked at in one go; those that rest are tried most, so they come last. */
-const LOOK_AT = 500;
+/** Well past the time that a channel takes for one message; after a crash it is what a person waits at most. */
+const CLAIM_MS = 30_000;
+const NOTE_AGAIN_MS = 500;
+/** At the end of the process; others take the claim over then. */
+const NOTES_AT_THE_END = 4;
 
 export interface Postman {
   /** Sends all that can be sent now; resolves when nothing is under way any more. Never rejects. */
   deliver(): Promise<void>;
+  /** Goes on until nothing waits any more, at most so many milliseconds. */
+  flush(atMost: number): Promise<void>;
   /** Starts nothing new, and resolves when what is under way has ended. */
   stop(): Promise<void>;
 }
@@ -21,21 +25,26 @@ export interface Postman {
 export interface PostmanParts {
   readonly store: Store;
   readonly channels: Channels;
+  readonly rates: Claim["rates"];
   readonly log: Log;
   /** Milliseconds since 1970; what failed rests by it. */
-  readonly now?: () => number;
+  readonly now: () => number;
+  /** Notes that nobody is there any more, before the message is given up; `false` where that could not be noted. */
+  readonly unreachable: (message: Outgoing) => Promise<boolean>;
+  /** Called for every attempt, for counting. */
+  readonly attempted?: (message: Outgoing, outcome: SendOutcome["kind"]) => void;
+  /** From 0 to 1. */
+  readonly chance?: () => number;
 }
 
 /**
- * Sends what turns have committed: one message of a conversation at a time, conversations side by side. A message whose
- * sending was not noted because the process died is sent again at the next start.
+ * Sends what turns have committed: one message of a conversation at a time, conversations side by side, whoever of several
+ * processes claims them. A message whose sending was not noted because the process died is sent again by another.
  */
-export function createPostman({ store, channels, log, now = Date.now }: PostmanParts): Postman {
-  const underWay = new Map<string, Promise<void>>();
-  /** Conversation → when it may be tried again. */
-  const resting = new Map<string, number>();
-  /** Sent, but not yet noted in the store: these must not be sent twice. */
-  const unnoted = new Map<number, SendOutcome>();
+export function createPostman(parts: PostmanParts): Postman {
+  const { store, channels, rates, log, now, unreachable, attempted, chance = Math.random } = parts;
+  const sender = randomUUID();
+  const underWay = new Set<Promise<void>>();
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let stopped = false;
@@ -54,13 +63,10 @@ export function createPostman({ store, channels, log, now = Date.now }: PostmanP
   }
 
   async function startWhatWaits(): Promise<void> {
-    // What ends while the store is read may still stand in its answer as unsent.
-    const busy = new Set(underWay.keys());
-    for (const message of await store.unsent(LOOK_AT)) {
-      if (stopped || underWay.size >= PARALLEL) return;
-      const conversation = conversationOf(message);
-      if (!busy.has(conversation) && (resting.get(conversation) ?? 0) <= now()) start(conversation, message);
-    }
+    const limit = PARALLEL - underWay.size;
+    if (stopped || limit === 0) return;
+    const at = now();
+    for (const message of await store.claim({ sender, now: at, until: at + CLAIM_MS, limit, rates })) start(message);
   }
 
   function startLooking(): void {
@@ -70,42 +76,50 @@ export function createPostman({ store, channels, log, now = Date.now }: PostmanP
     looking = Promise.resolve().then(look);
   }
 
-  function start(conversation: string, message: Outgoing): void {
-    const sending = deliverOne(conversation, message).finally(() => {
-      underWay.delete(conversation);
+  function start(message: Outgoing): void {
+    const sending = deliverOne(message).finally(() => {
+      underWay.delete(sending);
       startLooking();
     });
-    underWay.set(conversation, sending);
+    underWay.add(sending);
   }
 
-  async function deliverOne(conversation: string, message: Outgoing): Promise<void> {
+  async function deliverOne(message: Outgoing): Promise<void> {
     const lines = log.child({ message: message.id, case: message.caseId, channel: message.place.channel });
-    const outcome = unnoted.get(message.id) ?? (await sendMessage(channels, message));
-    unnoted.set(message.id, outcome);
-    try {
-      const next = await note(message, outcome, lines);
-      unnoted.delete(message.id);
-      if (next === "rest") resting.set(conversation, now() + restAfter(message.attempts));
-      else resting.delete(conversation);
-    } catch (err) {
-      resting.set(conversation, now() + FIRST_REST_MS);
-      lines.error({ err, outcome: outcome.kind }, "what became of a message could not be noted");
+    const outcome = await sendMessage(channels, message);
+    attempted?.(message, outcome.kind);
+    let failures = 0;
+    // It left, and must not leave again because the store cannot be told: so the store is told until it listens.
+    while (!(await note(message, outcome, lines))) {
+      failures += 1;
+      if (stopped && failures >= NOTES_AT_THE_END) return;
+      await new Promise((resolve) => setTimeout(resolve, NOTE_AGAIN_MS));
     }
   }
 
-  async function note({ id, attempts }: Outgoing, outcome: SendOutcome, lines: Log): Promise<"rest" | "go on"> {
-    if (outcome.kind === "sent") {
-      await store.markSent(id, outcome.messageId);
-      return "go on";
+  async function note(message: Outgoing, outcome: SendOutcome, lines: Log): Promise<boolean> {
+    try {
+      if (outcome.kind === "sent") await store.markSent(message.id, { at: now(), messageId: outcome.messageId });
+      else await noteFailure(message, outcome, lines);
+      return true;
+    } catch (err) {
+      lines.error({ err, outcome: outcome.kind }, "what became of a message could not be noted");
+      return false;
     }
-    const giveUp = outcome.kind === "never" || attempts + 1 >= MAX_ATTEMPTS;
-    await store.markFailed(id, reasonOf(outcome.error), giveUp);
-    lines.warn({ attempt: attempts + 1, err: outcome.error }, giveUp ? "message given up" : "message not sent yet");
-    return giveUp ? "go on" : "rest";
+  }
+
+  async function noteFailure(message: Outgoing, outcome: Exclude<SendOutcome, { kind: "sent" }>, lines: Log) {
+    const { id, attempts, createdAt } = message;
+    const { error: err, retryAfter } = outcome;
+    const at = now();
+    const isOver = outcome.kind === "refused" || (outcome.kind === "gone" && (await unreachable(message)));
+    const again = isOver ? undefined : retryAt({ now: at, createdAt, attempts, retryAfter }, chance());
+    await store.markFailed(id, { sender, at, reason: reasonOf(err), retryAt: again });
+    lines.warn({ attempt: attempts + 1, err }, again === undefined ? "message given up" : "message not sent yet");
   }
 
   async function idle(): Promise<void> {
-    while (looking || underWay.size > 0) await Promise.all([looking, ...underWay.values()]);
+    while (looking || underWay.size > 0) await Promise.all([looking, ...underWay]);
   }
 
   const rounds = setInterval(startLooking, ROUND_MS);
@@ -116,6 +130,13 @@ export function createPostman({ store, channels, log, now = Date.now }: PostmanP
       startLooking();
       return idle();
     },
+    async flush(atMost) {
+      const end = AbortSignal.timeout(atMost);
+      while (!end.aborted && (await hasWaiting(store))) {
+        startLooking();
+        await new Promise((resolve) => setTimeout(resolve, ROUND_MS / 5));
+      }
+    },
     stop() {
       stopped = true;
       clearInterval(rounds);
@@ -124,12 +145,12 @@ export function createPostman({ store, channels, log, now = Date.now }: PostmanP
   };
 }
 
-function conversationOf({ place: { channel, tenant, conversation } }: Outgoing): string {
-  return JSON.stringify([channel, tenant, conversation]);
-}
-
-function restAfter(attempts: number): number {
-  return Math.min(FIRST_REST_MS * 2 ** attempts, LONGEST_REST_MS);
+/** What cannot be read cannot be waited for. */
+function hasWaiting(store: Store): Promise<boolean> {
+  return store.waiting().then(
+    ({ messages }) => messages > 0,
+    () => false,
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -7,8 +7,8 @@ import type { Log } from "./log";
 import { newCaseId } from "./new-case-id";
 import type { Decide, Decision, Read, TurnOutcome } from "./turn";
 
-/** Only another process, or somebody else who presses on the same case, makes a turn conflict. */
-const TRIES = 5;
+/** Only another process, or somebody else who presses on the same case, makes a turn conflict: one of them always wins. */
+const REST_AFTER_CONFLICT_MS = 5;
 
 /** Platforms wait a few seconds for their answer; the person must be told within them. */
 const PATIENCE_MS = 2_000;
@@ -49,7 +49,7 @@ async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSigna
   if (seen) return answeredBefore(log, delivery, seen.answer);
   const event = readEvent(parts.read, delivery);
 
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     const found = await loadCase(store, delivery);
     const decision = parts.decide(found.current, event, newId());
@@ -62,8 +62,8 @@ async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSigna
       return { kind: "answered", answer: decision.answer };
     }
     if (outcome !== "conflict") return answeredBefore(log, delivery, outcome.repeat.answer);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * REST_AFTER_CONFLICT_MS * attempt));
   }
-  throw new Error(`The case changed under the turn ${TRIES} times.`);
 }
 
 function answeredBefore(log: Log, delivery: Delivery, answer: Decision["answer"]): TurnOutcome {
@@ -91,7 +91,7 @@ function changeOf({ place, by }: Delivery, { stored, current }: Loaded, decision
   const thread = stored?.thread ?? threadOf(place, by);
   const latest = stored && { id: stored.state.id, revision: stored.revision };
   if (!opensCase && state.id !== latest?.id) throw new Error("The decision changes a case that was not loaded.");
-  return { thread, latest, state, facts };
+  return { thread, latest, state, facts, wakeAt: undefined };
 }
 
 function caseId({ stored }: Loaded, { state }: Decision): string | undefined {

@@ -1,5 +1,6 @@
+import type { Person } from "../../src/conversation/event";
 import type { Fact } from "../../src/conversation/fact";
-import type { Outgoing, Store } from "../../src/storage/store";
+import type { Claim, Outgoing, Store } from "../../src/storage/store";
 import {
   ADA,
   BEN,
@@ -14,6 +15,7 @@ import {
   turnOf,
   viewOf,
 } from "../support/turns";
+import { failed, waitingIn } from "../support/waiting";
 
 /** What every store does, whatever it is made of. `open` gives an empty one each time. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
@@ -25,15 +27,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     afterEach(() => store.close());
 
     const latest = async (person = ADA) => present(await store.latest(threadOfPerson(person)));
-    const titles = async () => (await store.unsent(10)).map(titleOf);
+    const titles = async () => (await waitingIn(store, 10)).map(titleOf);
     const erase = { channel: "terminal", tenant: "local", person: ADA.id };
 
     /** Takes the messages out as a postman does, and returns their titles. */
     async function sendAll(): Promise<readonly string[]> {
       const sent: string[] = [];
-      for (let [next] = await store.unsent(1); next; [next] = await store.unsent(1)) {
+      for (let [next] = await waitingIn(store, 1); next; [next] = await waitingIn(store, 1)) {
         sent.push(titleOf(next));
-        await store.markSent(next.id, `message-${next.id}`);
+        await store.markSent(next.id, { at: 2_000, messageId: `message-${next.id}` });
       }
       return sent;
     }
@@ -146,7 +148,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         );
 
         expect(new Set(await Promise.all(turns))).toEqual(new Set(["saved"]));
-        expect(await store.unsent(100)).toHaveLength(40);
+        expect(await waitingIn(store, 100)).toHaveLength(40);
       });
     });
 
@@ -194,9 +196,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         await store.commit(turnOf(BEN, "d2", { messages: [post("b1")] }));
 
         expect(await titles()).toEqual(["a1", "b1"]);
-        const [first] = await store.unsent(1);
+        const [first] = await waitingIn(store, 1);
         expect(first).toMatchObject({ place: placeOf(ADA), attempts: 0, message: post("a1") });
-        await store.markSent(present(first).id, undefined);
+        await store.markSent(present(first).id, { at: 2_000, messageId: undefined });
         expect(await titles()).toEqual(["a2", "b1"]);
         expect(await sendAll()).toEqual(["a2", "b1"]);
       });
@@ -204,15 +206,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       test("a failed message stays first in its conversation and comes after those of others", async () => {
         await store.commit(turnOf(ADA, "d1", { messages: [post("a1"), post("a2")] }));
         await store.commit(turnOf(BEN, "d2", { messages: [post("b1")] }));
-        await store.markFailed(present((await store.unsent(1))[0]).id, "no network", false);
+        await store.markFailed(present((await waitingIn(store, 1))[0]).id, failed("no network", 3_000));
 
         expect(await titles()).toEqual(["b1", "a1"]);
-        expect((await store.unsent(10)).map((message) => message.attempts)).toEqual([0, 1]);
+        expect((await waitingIn(store, 10)).map((message) => message.attempts)).toEqual([0, 1]);
       });
 
       test("a message given up lets the next one through", async () => {
         await store.commit(turnOf(ADA, "d1", { messages: [post("a1"), post("a2")] }));
-        await store.markFailed(present((await store.unsent(1))[0]).id, "no such conversation", true);
+        await store.markFailed(present((await waitingIn(store, 1))[0]).id, failed("no such conversation"));
 
         expect(await titles()).toEqual(["a2"]);
       });
@@ -224,32 +226,177 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         await store.commit(
           turnOf(ADA, "d2", { change, messages: [replacement("1", "settled"), replacement("2", "lost")] }),
         );
-        await store.markSent(present((await store.unsent(1))[0]).id, "message-7");
+        await store.markSent(present((await waitingIn(store, 1))[0]).id, { at: 2_000, messageId: "message-7" });
 
-        const [settled] = await store.unsent(1);
+        const [settled] = await waitingIn(store, 1);
         expect(settled).toMatchObject({ caseId: "c1", message: replacement("1", "settled", "message-7") });
-        await store.markSent(present(settled).id, undefined);
-        const [lost] = await store.unsent(1);
+        await store.markSent(present(settled).id, { at: 2_000, messageId: undefined });
+        const [lost] = await waitingIn(store, 1);
         expect(lost?.message).toEqual(replacement("2", "lost", undefined));
       });
 
       test("a replacement that knows its card keeps to it", async () => {
         await store.commit(turnOf(ADA, "d1", { messages: [replacement("1", "settled", "message-9")] }));
 
-        expect((await store.unsent(1))[0]?.message).toEqual(replacement("1", "settled", "message-9"));
+        expect((await waitingIn(store, 1))[0]?.message).toEqual(replacement("1", "settled", "message-9"));
       });
 
       test("where a new case follows, a replacement means the card of the case before", async () => {
         const card = (id: string) => post(`card of ${id}`, { case: id, prompt: "1" });
         await store.commit(turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [card("c1")] }));
-        await store.markSent(present((await store.unsent(1))[0]).id, "message-1");
+        await store.markSent(present((await waitingIn(store, 1))[0]).id, { at: 2_000, messageId: "message-1" });
         const change = changing(await latest(), { state: caseOf(ADA, "c2") });
         await store.commit(turnOf(ADA, "d2", { change, messages: [replacement("1", "settled"), card("c2")] }));
 
-        const [settled] = await store.unsent(1);
+        const [settled] = await waitingIn(store, 1);
         expect(settled?.message).toMatchObject({ messageId: "message-1" });
-        await store.markSent(present(settled).id, undefined);
-        expect((await store.unsent(1))[0]?.caseId).toBe("c2");
+        await store.markSent(present(settled).id, { at: 2_000, messageId: undefined });
+        expect((await waitingIn(store, 1))[0]?.caseId).toBe("c2");
+      });
+    });
+
+    describe("claims", () => {
+      const claiming = (sender: string, more: Partial<Claim> = {}) =>
+        store.claim({ sender, now: 10_000, until: 40_000, limit: 10, rates: {}, ...more });
+      const claimed = async (sender: string, more: Partial<Claim> = {}) => (await claiming(sender, more)).map(titleOf);
+      const queue = (person: Person, id: string, ...names: readonly string[]) =>
+        store.commit(turnOf(person, id, { messages: names.map((name) => post(name)) }));
+
+      test("what one has claimed nobody else gets, nor what comes after it in the conversation", async () => {
+        await queue(ADA, "d1", "a1", "a2");
+        await queue(BEN, "d2", "b1");
+
+        expect(await claimed("one", { limit: 1 })).toEqual(["a1"]);
+        expect(await claimed("other")).toEqual(["b1"]);
+        expect(await claimed("other")).toEqual([]);
+      });
+
+      test("of many that claim at once each message goes to one", async () => {
+        const people = Array.from({ length: 20 }, (_, index) => ({ id: `person-${index}` }));
+        for (const { id } of people) await queue({ id }, `d-${id}`, `to ${id}`);
+        const senders = ["one", "two", "three", "four"];
+        const taken: string[] = [];
+        for (let round = 0; round < 20; round += 1) {
+          const got = await Promise.all(senders.map((sender) => claimed(sender, { limit: 3 })));
+          taken.push(...got.flat());
+        }
+
+        expect(taken.toSorted()).toEqual(people.map(({ id }) => `to ${id}`).toSorted());
+      });
+
+      test("what a dead one has claimed goes to another when its time is up", async () => {
+        await queue(ADA, "d1", "a1");
+        await claiming("dead", { until: 40_000 });
+
+        expect(await claimed("other", { now: 39_999 })).toEqual([]);
+        expect(await claimed("other", { now: 40_000, until: 70_000 })).toEqual(["a1"]);
+      });
+
+      test("the failure of one whose time was up changes nothing for whoever has it now", async () => {
+        await queue(ADA, "d1", "a1");
+        const [message] = await claiming("slow", { until: 11_000 });
+        await claiming("other", { now: 11_000 });
+        const failure = { sender: "slow", at: 12_000, reason: "too late", retryAt: 12_000 };
+        await store.markFailed(present(message).id, failure);
+
+        expect(await claimed("third", { now: 13_000 })).toEqual([]);
+      });
+
+      test("the only process takes back at its start what its predecessor claimed", async () => {
+        await queue(ADA, "d1", "a1");
+        await claiming("predecessor");
+        await store.takeBackClaims();
+
+        expect(await claimed("successor")).toEqual(["a1"]);
+      });
+
+      test("a message that failed rests until its time, and holds back what follows it", async () => {
+        await queue(ADA, "d1", "a1", "a2");
+        const [first] = await claiming("one");
+        await store.markFailed(present(first).id, { sender: "one", at: 10_000, reason: "busy", retryAt: 15_000 });
+
+        expect(await claimed("one", { now: 14_999 })).toEqual([]);
+        expect(await claimed("one", { now: 15_000 })).toEqual(["a1"]);
+      });
+
+      test("a conversation gets a few messages at once, and then one at a time", async () => {
+        await queue(ADA, "d1", "a1", "a2", "a3", "a4");
+        await queue(BEN, "d2", "b1");
+        const rates = { terminal: { conversation: { burst: 2, everyMs: 1_000 }, tenant: { burst: 99, everyMs: 1 } } };
+        const sendNext = async (now: number) => {
+          const messages = await claiming("one", { now, rates });
+          for (const { id } of messages) await store.markSent(id, { at: now, messageId: undefined });
+          return messages.map(titleOf);
+        };
+
+        expect(await sendNext(10_000)).toEqual(["a1", "b1"]);
+        expect(await sendNext(10_000)).toEqual(["a2"]);
+        expect(await sendNext(10_999)).toEqual([]);
+        expect(await sendNext(11_000)).toEqual(["a3"]);
+        expect(await sendNext(11_500)).toEqual([]);
+        expect(await sendNext(12_000)).toEqual(["a4"]);
+      });
+
+      test("a tenant as a whole gets no more than its rate", async () => {
+        const people = Array.from({ length: 5 }, (_, index) => ({ id: `person-${index}` }));
+        for (const { id } of people) await queue({ id }, `d-${id}`, `to ${id}`);
+        const rates = { terminal: { conversation: { burst: 9, everyMs: 1 }, tenant: { burst: 2, everyMs: 100 } } };
+
+        expect(await claiming("one", { rates })).toHaveLength(2);
+        expect(await claiming("two", { rates })).toHaveLength(0);
+        expect(await claiming("two", { now: 10_100, rates })).toHaveLength(1);
+      });
+
+      test("how much waits, and since when, is known", async () => {
+        expect(await store.waiting()).toEqual({ messages: 0, since: undefined });
+        await store.commit(turnOf(ADA, "d1", { at: 500, messages: [post("a1"), post("a2")] }));
+        await store.commit(turnOf(BEN, "d2", { at: 700, messages: [post("b1")] }));
+
+        expect(await store.waiting()).toEqual({ messages: 3, since: 500 });
+      });
+    });
+
+    describe("waking", () => {
+      const due = async (now: number, limit = 10) => (await store.due(now, limit)).map(({ state }) => state.id);
+      const open = (person: Person, id: string, wakeAt: number | undefined) =>
+        store.commit(turnOf(person, `d-${id}`, { change: opening(person, id, { wakeAt }) }));
+
+      test("a case is due from its time on, the longest overdue first", async () => {
+        await open(ADA, "c1", 300);
+        await open(BEN, "c2", 200);
+        await open({ id: "person-cyd" }, "c3", undefined);
+
+        expect(await due(199)).toEqual([]);
+        expect(await due(200)).toEqual(["c2"]);
+        expect(await due(300)).toEqual(["c2", "c1"]);
+        expect(await due(300, 1)).toEqual(["c2"]);
+      });
+
+      test("each change of a case sets its time anew", async () => {
+        await open(ADA, "c1", 300);
+        await store.commit(turnOf(ADA, "d2", { change: changing(await latest(), { wakeAt: 500 }) }));
+        expect(await due(499)).toEqual([]);
+
+        await store.commit(turnOf(ADA, "d3", { change: changing(await latest(), { wakeAt: undefined }) }));
+        expect(await due(1e15)).toEqual([]);
+      });
+
+      test("a case that another one follows sleeps for good", async () => {
+        await open(ADA, "c1", 300);
+        await store.commit(
+          turnOf(ADA, "d2", { change: changing(await latest(), { state: caseOf(ADA, "c2"), wakeAt: undefined }) }),
+        );
+
+        expect(await due(1e15)).toEqual([]);
+      });
+
+      test("open cases are counted by their stage", async () => {
+        await open(ADA, "c1", undefined);
+        await open(BEN, "c2", undefined);
+        const closed = caseOf(BEN, "c2", { stage: "closed" });
+        await store.commit(turnOf(BEN, "d2", { change: changing(await latest(BEN), { state: closed }) }));
+
+        expect(await store.openCases()).toEqual({ asking: 1 });
       });
     });
 
@@ -277,7 +424,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         await store.commit(turnOf(BEN, "d2", { about: "c1", messages: [post("This is not your case")] }));
         await store.commit(turnOf(ADA, "d3", { forget: erase }));
 
-        expect(await store.unsent(10)).toEqual([]);
+        expect(await waitingIn(store, 10)).toEqual([]);
       });
 
       test("leaves the same id in another tenant alone", async () => {
@@ -290,11 +437,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       test("still replaces the card that asked for it", async () => {
         const card = post("Forget me?", { case: "c1", prompt: "1" });
         await store.commit(turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [card] }));
-        await store.markSent(present((await store.unsent(1))[0]).id, "message-7");
+        await store.markSent(present((await waitingIn(store, 1))[0]).id, { at: 2_000, messageId: "message-7" });
         const messages = [replacement("1", "Forgotten"), post("Goodbye")];
         await store.commit(turnOf(ADA, "d2", { about: "c1", forget: erase, messages }));
 
-        expect((await store.unsent(1))[0]).toMatchObject({ message: { messageId: "message-7" } });
+        expect((await waitingIn(store, 1))[0]).toMatchObject({ message: { messageId: "message-7" } });
         expect(await sendAll()).toEqual(["Forgotten", "Goodbye"]);
       });
 
@@ -319,38 +466,62 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe("purging", () => {
       test("removes what was not touched since, with facts and messages, and keeps the rest", async () => {
         const facts: readonly Fact[] = [{ kind: "fixed", at: 1 }];
+        const closed = (person: Person, id: string) => caseOf(person, id, { stage: "closed" });
         await store.commit(
-          turnOf(ADA, "d1", { at: 100, change: opening(ADA, "c1", { facts }), messages: [post("old")] }),
+          turnOf(ADA, "d1", {
+            at: 100,
+            change: opening(ADA, "c1", { facts, state: closed(ADA, "c1") }),
+            messages: [post("old")],
+          }),
         );
         await store.commit(turnOf(BEN, "d2", { at: 100, change: opening(BEN, "c2") }));
         await store.commit(
-          turnOf(BEN, "d3", { at: 300, change: changing(await latest(BEN)), messages: [post("new")] }),
+          turnOf(BEN, "d3", {
+            at: 300,
+            change: changing(await latest(BEN), { state: closed(BEN, "c2") }),
+            messages: [post("new")],
+          }),
         );
 
-        expect(await store.purge(200)).toEqual({ cases: 1 });
+        expect(await store.purge({ closedCases: 200, deliveries: 0 })).toBe(1);
         expect(await store.find("c1")).toBeUndefined();
         expect(await store.transcript("c1")).toEqual([]);
-        expect(await store.seen("d1")).toBeUndefined();
-        expect(await store.seen("d3")).toBeDefined();
         expect((await latest(BEN)).state.id).toBe("c2");
         expect(await titles()).toEqual(["new"]);
+      });
+
+      test("keeps a case that is not closed, however old", async () => {
+        await store.commit(turnOf(ADA, "d1", { at: 100, change: opening(ADA, "c1"), messages: [post("old")] }));
+
+        expect(await store.purge({ closedCases: 200, deliveries: 200 })).toBe(0);
+        expect((await latest()).state.id).toBe("c1");
+        expect(await titles()).toEqual(["old"]);
+      });
+
+      test("forgets the ids of deliveries by their own age", async () => {
+        await store.commit(turnOf(ADA, "d1", { at: 100 }));
+        await store.commit(turnOf(ADA, "d2", { at: 300 }));
+        await store.purge({ closedCases: 0, deliveries: 200 });
+
+        expect(await store.seen("d1")).toBeUndefined();
+        expect(await store.seen("d2")).toBeDefined();
       });
 
       test("keeps the old cards of a case that lives, so that they can be replaced", async () => {
         const card = post("card", { case: "c1", prompt: "1" });
         await store.commit(turnOf(ADA, "d1", { at: 100, change: opening(ADA, "c1"), messages: [card] }));
-        await store.markSent(present((await store.unsent(1))[0]).id, "message-1");
+        await store.markSent(present((await waitingIn(store, 1))[0]).id, { at: 2_000, messageId: "message-1" });
         await store.commit(turnOf(ADA, "d2", { at: 300, change: changing(await latest()) }));
-        await store.purge(200);
+        await store.purge({ closedCases: 200, deliveries: 200 });
         await store.commit(turnOf(ADA, "d3", { at: 301, about: "c1", messages: [replacement("1", "settled")] }));
 
-        expect((await store.unsent(1))[0]).toMatchObject({ message: { messageId: "message-1" } });
+        expect((await waitingIn(store, 1))[0]).toMatchObject({ message: { messageId: "message-1" } });
       });
 
       test("removes old messages that belong to no case", async () => {
         await store.commit(turnOf(ADA, "d1", { at: 100, messages: [post("old")] }));
         await store.commit(turnOf(BEN, "d2", { at: 300, messages: [post("new")] }));
-        expect(await store.purge(200)).toEqual({ cases: 0 });
+        expect(await store.purge({ closedCases: 200, deliveries: 200 })).toBe(0);
 
         expect(await titles()).toEqual(["new"]);
       });

@@ -3,18 +3,21 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, write
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import type { Fact } from "../../src/conversation/fact";
-import { openSqliteStore } from "../../src/storage/sqlite-store";
+import { createSqlStore } from "../../src/storage/sql-store";
+import { openSqlite } from "../../src/storage/sqlite-database";
 import { describeStore } from "../contracts/store";
 import { temporaryFolder } from "../support/temporary-folder";
 import { ADA, BEN, caseOf, changing, opening, placeOf, post, present, threadOfPerson, turnOf } from "../support/turns";
+import { waitingIn } from "../support/waiting";
 
 const folder = temporaryFolder();
+const openStore = async (file: string) => createSqlStore(await openSqlite(file));
 const newFile = () => join(folder, `${randomUUID()}.db`);
 
-describeStore("the SQLite store", () => openSqliteStore(newFile()));
+describeStore("the SQLite store", () => openStore(newFile()));
 
 test("a turn whose time runs out in the middle of its transaction is taken back", async () => {
-  const store = await openSqliteStore(newFile());
+  const store = await openStore(newFile());
   const deadline = new AbortController();
   const turn = turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [post("one")] });
   const saving = store.commit(turn, deadline.signal);
@@ -29,11 +32,11 @@ test("a turn whose time runs out in the middle of its transaction is taken back"
 describe("the database file", () => {
   test("keeps what was committed when the process dies before anything is sent", async () => {
     const file = newFile();
-    const died = await openSqliteStore(file);
+    const died = await openStore(file);
     await died.commit(turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [post("one"), post("two")] }));
 
-    const store = await openSqliteStore(file);
-    expect((await store.unsent(10)).map(({ message }) => message.view.title)).toEqual(["one"]);
+    const store = await openStore(file);
+    expect((await waitingIn(store, 10)).map(({ message }) => message.view.title)).toEqual(["one"]);
     expect((await store.latest(threadOfPerson(ADA)))?.state).toEqual(caseOf(ADA, "c1"));
     expect(await store.seen("d1")).toBeDefined();
     await store.close();
@@ -44,14 +47,14 @@ describe("the database file", () => {
     const inner = join(folder, "new", "data");
     const file = join(inner, "reconnect.db");
     mkdirSync(join(folder, "new"));
-    const store = await openSqliteStore(file);
+    const store = await openStore(file);
     await store.commit(turnOf(ADA, "d1"));
 
     expect(modeOf(inner)).toBe(0o700);
     for (const name of [file, `${file}-wal`, `${file}-shm`]) expect(modeOf(name)).toBe(0o600);
     await store.close();
     chmodSync(file, 0o644);
-    await (await openSqliteStore(file)).close();
+    await (await openStore(file)).close();
     expect(modeOf(file)).toBe(0o600);
   });
 
@@ -60,15 +63,9 @@ describe("the database file", () => {
     writeFileSync(notDatabase, "This is a letter and no database. ".repeat(100));
     const inFile = join(notDatabase, "reconnect.db");
 
-    await expect(openSqliteStore(folder)).rejects.toThrow(
-      `The database file ${folder} cannot be written (EISDIR); give`,
-    );
-    await expect(openSqliteStore(inFile)).rejects.toThrow(
-      `The database file ${inFile} cannot be written (EEXIST); give`,
-    );
-    await expect(openSqliteStore(notDatabase)).rejects.toThrow(
-      `file ${notDatabase} cannot be opened (SQLITE_NOTADB); give`,
-    );
+    await expect(openStore(folder)).rejects.toThrow(`The database file ${folder} cannot be written (EISDIR); give`);
+    await expect(openStore(inFile)).rejects.toThrow(`The database file ${inFile} cannot be written (EEXIST); give`);
+    await expect(openStore(notDatabase)).rejects.toThrow(`file ${notDatabase} cannot be opened (SQLITE_NOTADB); give`);
   });
 
   test("is refused in a folder that cannot be written", async () => {
@@ -77,7 +74,7 @@ describe("the database file", () => {
     const file = join(locked, "reconnect.db");
 
     await withoutRootRights(async () => {
-      await expect(openSqliteStore(file)).rejects.toThrow(
+      await expect(openStore(file)).rejects.toThrow(
         `The database file ${file} cannot be written (EACCES); give a file in a folder that this account may write to.`,
       );
     });
@@ -85,29 +82,29 @@ describe("the database file", () => {
 
   test("of a newer version is refused and left alone", async () => {
     const file = newFile();
-    await (await openSqliteStore(file)).close();
+    await (await openStore(file)).close();
     const direct = new SqliteDatabase(file);
     direct.prepare("insert into kysely_migration values ('999-from-the-future', '2030-01-01T00:00:00.000Z')").run();
     direct.close();
 
-    await expect(openSqliteStore(file)).rejects.toThrow(`${file} was made by a newer version of Reconnect; start that`);
+    await expect(openStore(file)).rejects.toThrow(`${file} was made by a newer version of Reconnect; start that`);
   });
 
   test("is finished where a first start was killed in the middle", async () => {
     const file = newFile();
-    await (await openSqliteStore(file)).close();
+    await (await openStore(file)).close();
     const direct = new SqliteDatabase(file);
     direct.exec("drop table outbox; delete from kysely_migration");
     direct.close();
 
-    const store = await openSqliteStore(file);
+    const store = await openStore(file);
     expect(await store.commit(turnOf(ADA, "d1", { messages: [post("one")] }))).toBe("saved");
     await store.close();
   });
 
   test("fails the check once it is gone", async () => {
     const file = newFile();
-    const store = await openSqliteStore(file);
+    const store = await openStore(file);
     rmSync(file);
 
     await expect(store.check()).rejects.toThrow("ENOENT");
@@ -116,16 +113,16 @@ describe("the database file", () => {
 
   test("holds no trace of a forgotten person once the goodbye has left, whatever others do meanwhile", async () => {
     const file = newFile();
-    const store = await openSqliteStore(file);
+    const store = await openStore(file);
     const secret = "the-word-that-must-go";
     await fillFile(store, secret);
     expect(tracesIn(file, secret)).toBe(true);
 
     const forget = { channel: "terminal", tenant: "local", person: ADA.id };
     await store.commit(turnOf(ADA, "forget-person-ada", { forget, messages: [post("Goodbye")] }));
-    const goodbye = (await store.unsent(10)).find(({ message }) => message.view.title === "Goodbye");
+    const goodbye = (await waitingIn(store, 10)).find(({ message }) => message.view.title === "Goodbye");
     const others = ["d1", "d2", "d3"].map((id) => store.commit(turnOf(BEN, id)));
-    await store.markSent(present(goodbye).id, "message-1");
+    await store.markSent(present(goodbye).id, { at: 2_000, messageId: "message-1" });
 
     expect(await Promise.all(others)).toEqual(["saved", "saved", "saved"]);
     expect(tracesIn(file, secret)).toBe(false);
@@ -160,8 +157,11 @@ async function fillFile(store: Awaited<ReturnType<typeof openSqliteStore>>, secr
       const change = loaded ? changing(loaded, { state, facts }) : opening(person, state.id, { state, facts });
       const prompt = { case: state.id, prompt: String(index) };
       await store.commit(turnOf(person, `${person.id}-${index}`, { change, messages: [post(text, prompt)] }));
-      const mine = (await store.unsent(10)).find(({ place }) => place.conversation === placeOf(person).conversation);
-      if (mine && index % 3 > 0) await store.markSent(mine.id, `message-to-${person.id}-${index}`);
+      const mine = (await waitingIn(store, 10)).find(
+        ({ place }) => place.conversation === placeOf(person).conversation,
+      );
+      if (mine && index % 3 > 0)
+        await store.markSent(mine.id, { at: 2_000, messageId: `message-to-${person.id}-${index}` });
     }
   }
 }

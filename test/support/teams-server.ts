@@ -10,6 +10,8 @@ export interface TeamsServer {
   readonly url: string;
   readonly taken: readonly Delivery[];
   readonly apologies: readonly Place[];
+  /** From now on nobody can be told that a message was not taken. */
+  refuseApologies(): void;
   /** How often the postman was called. */
   readonly kicks: () => number;
   /** A string is sent as it is, anything else as JSON. */
@@ -32,6 +34,7 @@ export async function startTeamsServer(
   const taken: Delivery[] = [];
   const apologies: Place[] = [];
   let kicks = 0;
+  let refuses = false;
   const listener: TeamsListener = {
     config,
     adapter: createTeamsAdapter(config),
@@ -45,6 +48,7 @@ export async function startTeamsServer(
     },
     render: renderPlainly,
     apologise: async (place) => {
+      if (refuses) throw new Error("Teams cannot be reached.");
       apologies.push(place);
     },
     sentences: () => SENTENCES,
@@ -62,6 +66,9 @@ export async function startTeamsServer(
     url,
     taken,
     apologies,
+    refuseApologies: () => {
+      refuses = true;
+    },
     kicks: () => kicks,
     post: (body, headers = {}) =>
       fetch(url, {

@@ -3,16 +3,20 @@ import { join } from "node:path";
 import { type Channel, SendError } from "../../src/channels/channel";
 import type { Person } from "../../src/conversation/event";
 import { createMemoryStore } from "../../src/storage/memory-store";
-import { openSqliteStore } from "../../src/storage/sqlite-store";
+import { createSqlStore } from "../../src/storage/sql-store";
+import { openSqlite } from "../../src/storage/sqlite-database";
 import type { NewMessage, Store } from "../../src/storage/store";
 import { createLog } from "../../src/turn/log";
 import { createPostman, type Postman } from "../../src/turn/postman";
 import { signalLater } from "../support/signal-later";
 import { temporaryFolder } from "../support/temporary-folder";
 import { ADA, BEN, opening, placeOf, post, replacement, turnOf } from "../support/turns";
+import { waitingIn } from "../support/waiting";
 
 const folder = temporaryFolder();
-const DAY_MS = 24 * 60 * 60_000;
+const openStore = async (file: string) => createSqlStore(await openSqlite(file));
+const START = 10_000;
+const HOUR_MS = 60 * 60_000;
 const started: Postman[] = [];
 afterEach(() => Promise.all(started.splice(0).map((postman) => postman.stop())));
 
@@ -35,12 +39,22 @@ function createRecorder(refuse: (title: string) => void | Promise<void> = () => 
 
 function createDelivery(store: Store, channel: Channel | undefined) {
   const lines: string[] = [];
-  const clock = { now: 0 };
-  const log = createLog("info", { write: (line) => lines.push(line) });
-  const channels = channel ? { terminal: channel } : {};
-  const postman = createPostman({ store, channels, log, now: () => clock.now });
+  const lost: (string | undefined)[] = [];
+  const clock = { now: START };
+  const postman = createPostman({
+    store,
+    channels: channel ? { terminal: channel } : {},
+    rates: {},
+    log: createLog("info", { write: (line) => lines.push(line) }),
+    now: () => clock.now,
+    unreachable: async ({ caseId }) => {
+      lost.push(caseId);
+      return true;
+    },
+    chance: () => 0,
+  });
   started.push(postman);
-  return { postman, clock, lines };
+  return { postman, clock, lines, lost };
 }
 
 async function queue(store: Store, person: Person, ...messages: readonly NewMessage[]): Promise<void> {
@@ -57,7 +71,7 @@ test("all that waits is sent, in order in each conversation", async () => {
 
   expect(sent.filter((title) => title.startsWith("a"))).toEqual(["a1", "a2", "a3"]);
   expect(sent.filter((title) => title.startsWith("b"))).toEqual(["b1", "b2"]);
-  expect(await store.unsent(10)).toEqual([]);
+  expect(await waitingIn(store, 10)).toEqual([]);
 });
 
 test("more conversations than are served side by side are all served", async () => {
@@ -128,7 +142,7 @@ test("a card that was just sent is replaced in the same go", async () => {
 test("a replacement is given up where its card never left or the platform refuses, and the next message follows", async () => {
   const store = createMemoryStore();
   const { sent, channel } = createRecorder((title) => {
-    if (title === "refused") throw new SendError("The card is too old.", true);
+    if (title === "refused") throw new SendError("The card is too old.", "refused");
   });
   await queue(store, ADA, replacement("1", "unknown"), replacement("2", "refused", "message-2"), post("next"));
   const { postman, lines } = createDelivery(store, channel);
@@ -142,7 +156,7 @@ test("a failure holds up its conversation alone, until the message has rested", 
   const store = createMemoryStore();
   let works = false;
   const { sent, channel } = createRecorder((title) => {
-    if (title === "a1" && !works) throw new SendError("The network is gone.", false);
+    if (title === "a1" && !works) throw new SendError("The network is gone.", "later");
   });
   await queue(store, ADA, post("a1"), post("a2"));
   await queue(store, BEN, post("b1"));
@@ -152,12 +166,12 @@ test("a failure holds up its conversation alone, until the message has rested", 
   await postman.deliver();
   expect(sent).toEqual(["b1"]);
 
-  clock.now += DAY_MS;
+  clock.now += HOUR_MS;
   await postman.deliver();
   expect(sent).toEqual(["b1", "a1", "a2"]);
 });
 
-test("a message is given up after twenty attempts, and the next one follows at once", async () => {
+test("a message is tried for a day, then given up, and the next one follows at once", async () => {
   const store = createMemoryStore();
   let attempts = 0;
   const { sent, channel } = createRecorder((title) => {
@@ -167,45 +181,104 @@ test("a message is given up after twenty attempts, and the next one follows at o
   });
   await queue(store, ADA, post("a1"), post("a2"));
   const { postman, clock } = createDelivery(store, channel);
-  for (let round = 0; round < 25; round += 1) {
+  for (let hour = 0; hour < 24; hour += 1) {
     await postman.deliver();
-    clock.now += DAY_MS;
-    if (attempts < 20) expect(sent).toEqual([]);
+    expect(sent).toEqual([]);
+    clock.now += HOUR_MS;
   }
+  await postman.deliver();
 
-  expect(attempts).toBe(20);
+  expect(attempts).toBe(25);
   expect(sent).toEqual(["a2"]);
+});
+
+test("a platform that asks to wait is left alone so long", async () => {
+  const store = createMemoryStore();
+  let attempts = 0;
+  const { channel } = createRecorder(() => {
+    attempts += 1;
+    throw new SendError("too many", "later", { retryAfter: 90_000 });
+  });
+  await queue(store, ADA, post("a1"));
+  const { postman, clock } = createDelivery(store, channel);
+  await postman.deliver();
+  clock.now += 89_999;
+  await postman.deliver();
+  expect(attempts).toBe(1);
+
+  clock.now += 1;
+  await postman.deliver();
+  expect(attempts).toBe(2);
+});
+
+test("where nobody is any more the case learns of it, and the message is given up", async () => {
+  const store = createMemoryStore();
+  const { channel } = createRecorder(() => {
+    throw new SendError("The bot was removed.", "gone");
+  });
+  await store.commit(turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [post("a1")] }));
+  const { postman, lost } = createDelivery(store, channel);
+  await postman.deliver();
+
+  expect(lost).toEqual(["c1"]);
+  expect(await store.waiting()).toEqual({ messages: 0, since: undefined });
+});
+
+test("several postmen share the work, and send nothing twice", async () => {
+  const store = createMemoryStore();
+  const { sent, channel } = createRecorder(() => new Promise((resolve) => setImmediate(resolve)));
+  const people = Array.from({ length: 30 }, (_, index) => ({ id: `person-${index}` }));
+  for (const { id } of people) await queue(store, { id }, post(`${id} first`), post(`${id} second`));
+  const postmen = [createDelivery(store, channel), createDelivery(store, channel), createDelivery(store, channel)];
+  await Promise.all(postmen.map(({ postman }) => postman.deliver()));
+
+  expect(sent.toSorted()).toEqual(people.flatMap(({ id }) => [`${id} first`, `${id} second`]).toSorted());
+  for (const { id } of people) expect(sent.indexOf(`${id} first`)).toBeLessThan(sent.indexOf(`${id} second`));
+});
+
+test("a flush goes on until nothing waits, and not longer than it may", async () => {
+  const store = createMemoryStore();
+  const { sent, channel } = createRecorder((title) => {
+    if (title === "never") throw new Error("out of order");
+  });
+  await queue(store, ADA, post("a1"), post("a2"));
+  const { postman } = createDelivery(store, channel);
+  await postman.flush(60_000);
+  expect(sent).toEqual(["a1", "a2"]);
+
+  await queue(store, ADA, post("never"));
+  await postman.flush(300);
+  expect((await store.waiting()).messages).toBe(1);
 });
 
 test("a message that left is not sent again when the store could not note it", async () => {
   const store = createMemoryStore();
   let isBroken = true;
-  const markSent: Store["markSent"] = async (id, messageId) => {
-    if (isBroken) throw new Error("disk full");
-    return store.markSent(id, messageId);
+  const markSent: Store["markSent"] = async (id, how) => {
+    const wasBroken = isBroken;
+    isBroken = false;
+    if (wasBroken) throw new Error("disk full");
+    return store.markSent(id, how);
   };
   const { sent, channel } = createRecorder();
   await queue(store, ADA, post("a1"), post("a2"));
-  const { postman, clock } = createDelivery({ ...store, markSent }, channel);
-  await postman.deliver();
-  isBroken = false;
-  clock.now += DAY_MS;
+  const { postman } = createDelivery({ ...store, markSent }, channel);
   await postman.deliver();
 
   expect(sent).toEqual(["a1", "a2"]);
-  expect(await store.unsent(10)).toEqual([]);
+  expect(await waitingIn(store, 10)).toEqual([]);
 });
 
 test("a store that cannot be read is logged, and tried again at the next call", async () => {
   const store = createMemoryStore();
   let isBroken = true;
-  const unsent: Store["unsent"] = async (limit) => {
+  const claim: Store["claim"] = async (wanted) => {
     if (isBroken) throw new Error("no database");
-    return store.unsent(limit);
+    return store.claim(wanted);
   };
   const { sent, channel } = createRecorder();
   await queue(store, ADA, post("a1"));
-  const { postman, lines } = createDelivery({ ...store, unsent }, channel);
+  const { postman, lines } = createDelivery({ ...store, claim }, channel);
   await postman.deliver();
   expect(lines.join("")).toContain("messages to send could not be read");
   isBroken = false;
@@ -219,16 +292,18 @@ test("messages of a channel that is not set up wait for it", async () => {
   await queue(store, ADA, post("a1"));
   await createDelivery(store, undefined).postman.deliver();
   const { sent, channel } = createRecorder();
-  await createDelivery(store, channel).postman.deliver();
+  const { postman, clock } = createDelivery(store, channel);
+  clock.now += HOUR_MS;
+  await postman.deliver();
 
   expect(sent).toEqual(["a1"]);
 });
 
 test("what a process that died left behind is sent by the next one", async () => {
   const file = join(folder, "left-behind.db");
-  const died = await openSqliteStore(file);
+  const died = await openStore(file);
   await queue(died, ADA, post("a1"), post("a2"));
-  const store = await openSqliteStore(file);
+  const store = await openStore(file);
   const { sent, channel } = createRecorder();
   await createDelivery(store, channel).postman.deliver();
 
@@ -260,7 +335,7 @@ test("stopping waits for what is under way and starts nothing new", async () => 
 test("a failure is logged with ids and without what the message says or a token", async () => {
   const store = createMemoryStore();
   const { channel } = createRecorder(() => {
-    throw Object.assign(new SendError("refused: Bearer abc.def", false), { request: { body: "my-private-words" } });
+    throw Object.assign(new SendError("refused: Bearer abc.def", "later"), { request: { body: "my-private-words" } });
   });
   await store.commit(turnOf(ADA, "d1", { change: opening(ADA, "c1"), messages: [post("my-private-words")] }));
   const { postman, lines } = createDelivery(store, channel);

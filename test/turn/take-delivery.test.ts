@@ -7,6 +7,7 @@ import { createTakeDelivery, type TurnParts } from "../../src/turn/take-delivery
 import type { Decide, Decision } from "../../src/turn/turn";
 import { signalLater } from "../support/signal-later";
 import { ADA, BEN, caseOf, placeOf, post, present, replacement, threadOfPerson, viewOf } from "../support/turns";
+import { waitingIn } from "../support/waiting";
 
 const NOTHING: Decision = {
   state: undefined,
@@ -72,7 +73,7 @@ describe("a turn", () => {
     expect(await take(said("d1", "hello"))).toEqual({ kind: "answered", answer: viewOf("You said hello") });
     expect(await store.find("c1")).toMatchObject({ thread: threadOfPerson(ADA) });
     expect(await store.transcript("c1")).toEqual([{ kind: "said", text: "hello", at: 1_000 }]);
-    expect(await store.unsent(10)).toMatchObject([
+    expect(await waitingIn(store, 10)).toMatchObject([
       { caseId: "c1", place: placeOf(ADA), message: post("Noted: hello") },
     ]);
   });
@@ -139,16 +140,19 @@ describe("a turn", () => {
     expect(await wordsOf(store, ADA)).toEqual(["sooner", "later"]);
   });
 
-  test("fails when the case changes under it every time", async () => {
+  test("fails at its deadline when the case changes under it every time", async () => {
     let tries = 0;
+    const deadline = new AbortController();
     const commit: Store["commit"] = async () => {
       tries += 1;
+      if (tries === 7) deadline.abort(new Error("too long"));
       return "conflict";
     };
-    const { take } = createTurn({ store: { ...createMemoryStore(), commit } });
+    const store = { ...createMemoryStore(), commit };
+    const { take } = createTurn({ store, deadline: () => deadline.signal });
 
     expect(await take(said("d1", "hello"))).toEqual({ kind: "failed" });
-    expect(tries).toBe(5);
+    expect(tries).toBe(7);
   });
 
   test("saves the answer of an event that changes no case", async () => {
@@ -170,7 +174,7 @@ describe("a turn", () => {
     await take(pressed("d2", "c1"));
 
     expect(await store.find("c1")).toBeUndefined();
-    expect((await store.unsent(10)).map(({ message }) => message.view.title)).toEqual(["Goodbye"]);
+    expect((await waitingIn(store, 10)).map(({ message }) => message.view.title)).toEqual(["Goodbye"]);
   });
 });
 
@@ -197,7 +201,7 @@ describe("a press", () => {
     await take(pressed("d2", "c1", BEN));
 
     expect(seenCases).toMatchObject([{ id: "c1", reporter: ADA, stage: "asking" }]);
-    const toBen = (await store.unsent(10)).find(({ place }) => place.conversation === placeOf(BEN).conversation);
+    const toBen = (await waitingIn(store, 10)).find(({ place }) => place.conversation === placeOf(BEN).conversation);
     expect(toBen).toMatchObject({ caseId: "c1" });
   });
 

@@ -16,3 +16,12 @@ export const LIMITS = {
   /** In the list of what can be corrected, where an option holds a name and a value. */
   correctable: 150,
 } as const;
+
+/**
+ * Below what Teams takes: in one thread 7 messages a second, 8 in two and 60 in thirty, and 30 a second in a tenant.
+ * https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/rate-limit
+ */
+export const RATES = {
+  conversation: { burst: 4, everyMs: 600 },
+  tenant: { burst: 10, everyMs: 50 },
+} as const;

@@ -18,7 +18,7 @@ export interface TeamsListener {
   /** Sends what the turn left to send. Called when the HTTP answer has gone out, and only after a turn. */
   readonly afterwards: () => void;
   readonly render: (view: View) => Partial<Activity>;
-  /** Tells a person, as well as it goes, that their message was not taken. */
+  /** Tells a person that their message was not taken; rejects where that fails. */
   readonly apologise: (place: Place) => Promise<void>;
   readonly sentences: () => InvokeSentences;
   readonly now: () => number;
@@ -71,11 +71,24 @@ async function serve(activity: Activity, response: Response, listener: TeamsList
     await answer(answerTaken(outcome.answer, render, sentences()));
     return listener.afterwards();
   }
-  await answer(answerFailed(sentences()));
-  if (isInvoke || delivery.what.kind === "installed") return;
-  await listener.apologise(delivery.place).catch((error: unknown) => {
-    log.warn({ err: error, delivery: delivery.id }, "could not tell that a message was not taken");
-  });
+  if (isInvoke) return answer(answerFailed(sentences()));
+  if (delivery.what.kind === "installed") return send(response, 503, { error: "Nothing was kept. Try again later." });
+  await askToSendAgain(delivery, response, listener);
+}
+
+/** Acknowledged only once the person was told: otherwise Teams has to deliver it again, or nobody would know of it. */
+async function askToSendAgain(
+  { id, place }: Delivery,
+  response: Response,
+  { apologise, log }: TeamsListener,
+): Promise<void> {
+  try {
+    await apologise(place);
+    await send(response, 200, undefined);
+  } catch (error) {
+    log.warn({ err: error, delivery: id }, "could not tell that a message was not taken");
+    await send(response, 503, { error: "Nothing was kept, and nobody could be told. Try again later." });
+  }
 }
 
 async function take(delivery: Delivery, { takeDelivery, log }: TeamsListener): Promise<Outcome> {

@@ -1,14 +1,17 @@
 import { type Kysely, type Migration, sql } from "kysely";
+import type { Dialect } from "../dialect";
 
 /** `ifNotExists` all over: SQLite runs no migration in one transaction, so a killed start must be able to run it again. */
-export const casesAndMessages: Migration = {
-  async up(database: Kysely<unknown>) {
-    await createCases(database);
-    await createFacts(database);
-    await createInbox(database);
-    await createOutbox(database);
-  },
-};
+export function casesAndMessages(dialect: Dialect): Migration {
+  return {
+    async up(database: Kysely<unknown>) {
+      await createCases(database);
+      await createFacts(database);
+      await createInbox(database);
+      await createOutbox(database, dialect);
+    },
+  };
+}
 
 async function createCases({ schema }: Kysely<unknown>): Promise<void> {
   await schema
@@ -59,11 +62,11 @@ async function createInbox({ schema }: Kysely<unknown>): Promise<void> {
   await index(schema.createIndex("inbox_at").on("inbox").column("at"));
 }
 
-async function createOutbox({ schema }: Kysely<unknown>): Promise<void> {
+async function createOutbox({ schema }: Kysely<unknown>, { idType, asId }: Dialect): Promise<void> {
   await schema
     .createTable("outbox")
     .ifNotExists()
-    .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+    .addColumn("id", idType, asId)
     .addColumn("case_id", "text")
     .addColumn("channel", "text", (column) => column.notNull())
     .addColumn("tenant", "text", (column) => column.notNull())

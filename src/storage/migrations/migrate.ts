@@ -1,23 +1,39 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
+import type { Dialect } from "../dialect";
 import type { Tables } from "../tables";
 import { casesAndMessages } from "./001-cases-and-messages";
+import { replicasAndTime } from "./002-replicas-and-time";
 
 /** In order; a name, once released, stays. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+const MIGRATIONS: Readonly<Record<string, (dialect: Dialect) => Migration>> = {
   "001-cases-and-messages": casesAndMessages,
+  "002-replicas-and-time": replicasAndTime,
 };
 
-/** Brings the tables up to date. `unknown`: a migration of a newer program, which this one must not touch. */
-export async function migrate(database: Kysely<Tables>): Promise<"up-to-date" | { readonly unknown: string }> {
-  const unknown = (await executedMigrations(database)).find((name) => !Object.hasOwn(MIGRATIONS, name));
-  if (unknown !== undefined) return { unknown };
-  const provider = { getMigrations: async () => ({ ...MIGRATIONS }) };
+/**
+ * Brings the tables up to date; of several processes that start at once one does it, and the others wait. Rejects, and
+ * leaves all as it is, where a newer program has been there. `name`: the database, for people.
+ */
+export async function migrate(database: Kysely<Tables>, dialect: Dialect, name: string): Promise<void> {
+  const unknown = (await doneMigrations(database)).find((done) => !Object.hasOwn(MIGRATIONS, done));
+  if (unknown !== undefined) {
+    throw new Error(`${name} was made by a newer version of Reconnect; start that version, or use another database.`, {
+      cause: new Error(`Unknown migration "${unknown}".`),
+    });
+  }
+  const made = Object.entries(MIGRATIONS).map(([key, create]) => [key, create(dialect)] as const);
+  const provider = { getMigrations: async () => Object.fromEntries(made) };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
   if (error) throw error;
-  return "up-to-date";
 }
 
-async function executedMigrations(database: Kysely<Tables>): Promise<readonly string[]> {
+/** Migrations that this program has and the database has not; newer ones of the database are left out. */
+export async function openMigrations(database: Kysely<Tables>): Promise<readonly string[]> {
+  const done = await doneMigrations(database);
+  return Object.keys(MIGRATIONS).filter((name) => !done.includes(name));
+}
+
+async function doneMigrations(database: Kysely<Tables>): Promise<readonly string[]> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === "kysely_migration")) return [];
   const rows = await database

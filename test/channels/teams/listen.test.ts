@@ -73,6 +73,14 @@ test("a message that could not be taken is acknowledged, and the person is told"
   expect(server.kicks()).toBe(0);
 });
 
+test("a message that could not be taken is not acknowledged where the person cannot be told", async () => {
+  outcome = async () => ({ kind: "failed" });
+  server.refuseApologies();
+  const response = await server.post(local("message-personal"));
+  expect(response.status).toBe(503);
+  expect(await response.json()).toEqual({ error: expect.stringMatching(/Try again later\.$/) });
+});
+
 test("what the bot has no use for is acknowledged without a turn", async () => {
   expect((await server.post(local("reaction"))).status).toBe(200);
   const response = await server.post(local("invoke-task-fetch"));

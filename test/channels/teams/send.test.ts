@@ -64,49 +64,45 @@ test("a plain text is sent as one", async () => {
 
 describe("refused for good:", () => {
   test.each([
-    [400, "BadSyntax"],
-    [403, "BotNotInConversationRoster"],
-    [403, "ConversationBlockedByUser"],
-    [404, "ActivityNotFoundInConversation"],
-    [413, "MessageSizeTooBig"],
-  ])("%d %s", async (status, code) => {
+    [400, "BadSyntax", "refused"],
+    [413, "MessageSizeTooBig", "refused"],
+    [403, "BotNotInConversationRoster", "gone"],
+    [403, "ConversationBlockedByUser", "gone"],
+    [404, "ConversationNotFound", "gone"],
+  ])("%d %s", async (status, code, failure) => {
     const error = await failureOf({ status, body: { error: { code, message: "secret text of a person" } } });
-    expect(error).toMatchObject({ lasting: true, message: `Teams did not take the message: HTTP ${status}, ${code}.` });
+    expect(error).toMatchObject({ failure, message: `Teams did not take the message: HTTP ${status}, ${code}.` });
+  });
+
+  test("a card to replace that is no more, without giving the person up", async () => {
+    connector.respondWith(() => ({ status: 404, body: { error: { code: "ActivityNotFoundInConversation" } } }));
+    await expect(channel().replace(place("message-personal"), "m1", VIEW)).rejects.toMatchObject({
+      failure: "refused",
+    });
   });
 });
 
-describe("worth another try:", () => {
-  test.each([401, 412, 429])("%d", async (status) => {
-    expect(await failureOf({ status })).toMatchObject({ lasting: false });
+describe("worth another try, which is not the library's:", () => {
+  test.each([401, 412, 429, 500, 502, 503, 504])("%d", async (status) => {
+    expect(await failureOf({ status })).toMatchObject({ failure: "later", retryAfter: undefined });
+    expect(connector.received).toHaveLength(1);
   });
 
-  test.each([500, 502, 503, 504])("%d, after the tries of the library", async (status) => {
-    expect(await failureOf({ status })).toMatchObject({ lasting: false });
-  });
-
-  test("a server that asks for a longer wait than there is", async () => {
-    expect(await failureOf({ status: 429, headers: { "retry-after": "600" } })).toMatchObject({ lasting: false });
+  test("a server that asks to wait is heard", async () => {
+    const error = await failureOf({ status: 429, headers: { "retry-after": "600" } });
+    expect(error).toMatchObject({ failure: "later", retryAfter: 600_000 });
     expect(connector.received).toHaveLength(1);
   });
 
   test("a server that never answers", async () => {
-    expect(await failureOf("hang")).toMatchObject({ lasting: false });
+    expect(await failureOf("hang")).toMatchObject({ failure: "later" });
   });
 
   test("a server that is not there", async () => {
     await connector.stop();
-    await expect(channel(300).post(place("message-personal"), VIEW)).rejects.toMatchObject({ lasting: false });
+    await expect(channel(300).post(place("message-personal"), VIEW)).rejects.toMatchObject({ failure: "later" });
     connector = await startFakeConnector();
   });
-});
-
-test("a short stumble of Teams is not noticed", async () => {
-  connector.respondWith(() =>
-    connector.received.length === 1
-      ? { status: 429, headers: { "retry-after": "0" } }
-      : { status: 201, body: { id: "second" } },
-  );
-  expect(await channel(5000).post(place("message-personal"), VIEW)).toBe("second");
 });
 
 test("a reference that cannot be used is an error to send, not a crash", async () => {

@@ -2,34 +2,34 @@ import { chmod, mkdir, open, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { Kysely, SqliteDialect, sql } from "kysely";
+import { type Database, SQLITE } from "./dialect";
 import { migrate } from "./migrations/migrate";
-import { createSqlStore } from "./sql-store";
-import type { Store } from "./store";
 import type { Tables } from "./tables";
 
 /** How long a write waits for another process that has the file; below the time that a turn waits for the store. */
 const BUSY_MS = 1_500;
+/** Building a larger file anew would stop the whole process for seconds. */
+const LARGEST_WIPE_BYTES = 256 * 1024 * 1024;
 
 /** Opens the database file, creates it where there is none, and brings its tables up to date. */
-export async function openSqliteStore(file: string): Promise<Store> {
+export async function openSqlite(file: string): Promise<Database> {
   const path = resolve(file);
   await prepareFile(path);
   const connection = connect(path);
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   try {
-    await bringUpToDate(database, path);
+    await migrate(kysely, SQLITE, `The database file ${path}`);
   } catch (error) {
-    await database.destroy();
+    await kysely.destroy();
     throw error;
   }
-  const store = createSqlStore(database, () => wipe(database));
   return {
-    ...store,
-    async check() {
-      // SQLite goes on writing to a file that somebody removed; all of it would be lost at the next start.
-      await stat(path);
-      await store.check();
-    },
+    kysely,
+    dialect: SQLITE,
+    name: path,
+    wipe: () => wipe(kysely, path),
+    // SQLite goes on writing to a file that somebody removed; all of it would be lost at the next start.
+    isThere: async () => void (await stat(path)),
   };
 }
 
@@ -50,9 +50,10 @@ async function prepareFile(path: string): Promise<void> {
  * Builds the file anew from what is left, and cuts the log to nothing. `secure_delete` is not enough: pages that were
  * split or joined keep old copies. It waits for the connection, since neither can run inside a transaction.
  */
-async function wipe(database: Kysely<Tables>): Promise<void> {
-  await database.connection().execute(async (connection) => {
-    await sql`vacuum`.execute(connection);
+async function wipe(kysely: Kysely<Tables>, path: string): Promise<void> {
+  const isSmall = (await stat(path)).size <= LARGEST_WIPE_BYTES;
+  await kysely.connection().execute(async (connection) => {
+    if (isSmall) await sql`vacuum`.execute(connection);
     await sql`pragma wal_checkpoint(truncate)`.execute(connection);
   });
 }
@@ -64,20 +65,12 @@ function connect(path: string): SqliteDatabase.Database {
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
+    connection.pragma("secure_delete = ON");
     return connection;
   } catch (cause) {
     const remedy = "give another file, or move this one away so that a new one is made";
     throw new Error(`The database file ${path} cannot be opened (${codeOf(cause)}); ${remedy}.`, { cause });
   }
-}
-
-async function bringUpToDate(database: Kysely<Tables>, path: string): Promise<void> {
-  const outcome = await migrate(database);
-  if (outcome === "up-to-date") return;
-  const remedy = "start that version, or give another file";
-  throw new Error(`The database file ${path} was made by a newer version of Reconnect; ${remedy}.`, {
-    cause: new Error(`Unknown migration "${outcome.unknown}".`),
-  });
 }
 
 function codeOf(error: unknown): string {

@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import pg from "pg";
+
+export type PostgresOrder = "stop" | "start" | "end";
+export type PostgresReport =
+  | { readonly kind: "ready"; readonly url: string }
+  | { readonly kind: "done" }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** A real PostgreSQL on this machine, which can be stopped and started again. */
+export interface PostgresServer {
+  /** Of a database that every PostgreSQL has; `newDatabase` makes one of its own. */
+  readonly url: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it and removes its files. */
+  remove(): Promise<void>;
+}
+
+/** `folder`: where its files go; a temporary one without it. */
+export async function startPostgres(folder?: string): Promise<PostgresServer> {
+  const given = folder === undefined ? [] : [folder];
+  const child = fork(join(__dirname, "postgres-process.ts"), given, { execArgv: ["--import", "tsx"], stdio: "ignore" });
+  const ready = await nextReport(child);
+  if (ready.kind !== "ready") throw new Error("PostgreSQL did not start.");
+  const order = async (what: PostgresOrder) => {
+    child.send(what);
+    await nextReport(child);
+  };
+  return {
+    url: ready.url,
+    stop: () => order("stop"),
+    start: () => order("start"),
+    remove: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.send("end" satisfies PostgresOrder);
+      }),
+  };
+}
+
+/** The server that TEST_DATABASE_URL names, or one that is started for this. */
+export async function somePostgres(): Promise<Pick<PostgresServer, "url" | "remove">> {
+  const url = process.env["TEST_DATABASE_URL"];
+  return url ? { url, remove: async () => {} } : startPostgres();
+}
+
+/** Makes an empty database on the server, and returns its URL. */
+export async function newDatabase(server: Pick<PostgresServer, "url">): Promise<string> {
+  const name = `reconnect_${randomUUID().replaceAll("-", "")}`;
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function nextReport(child: ChildProcess): Promise<PostgresReport> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`The process of PostgreSQL ended with ${code}.`));
+    child.once("exit", ended);
+    child.once("message", (report: PostgresReport) => {
+      child.off("exit", ended);
+      if (report.kind === "failed") reject(new Error(report.reason));
+      else resolve(report);
+    });
+  });
+}

@@ -48,6 +48,9 @@ export function caseOf(person: Person, id: string, more: Partial<Case> = {}): Ca
     prompts: 0,
     works: false,
     goesOnAlone: false,
+    heardAt: 1_000,
+    reminders: 0,
+    unreachable: false,
     ...more,
   };
 }
@@ -68,12 +71,19 @@ export function turnOf(person: Person, deliveryId: string, more: Partial<Turn> =
 
 /** A case that is the first of its thread. */
 export function opening(person: Person, id: string, more: Partial<CaseChange> = {}): CaseChange {
-  return { thread: threadOfPerson(person), latest: undefined, state: caseOf(person, id), facts: [], ...more };
+  return {
+    thread: threadOfPerson(person),
+    latest: undefined,
+    state: caseOf(person, id),
+    facts: [],
+    wakeAt: undefined,
+    ...more,
+  };
 }
 
 /** A change of a case as it was loaded. */
 export function changing({ thread, revision, state }: StoredCase, more: Partial<CaseChange> = {}): CaseChange {
-  return { thread, latest: { id: state.id, revision }, state, facts: [], ...more };
+  return { thread, latest: { id: state.id, revision }, state, facts: [], wakeAt: undefined, ...more };
 }
 
 export function present<Thing>(thing: Thing | undefined): Thing {

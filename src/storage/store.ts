@@ -72,6 +72,8 @@ export interface CaseChange {
   /** That case as it stands now, or (with another id) a new one that follows it. */
   readonly state: Case;
   readonly facts: readonly Fact[];
+  /** When that case wants to be woken, in milliseconds since 1970; absent when it never does. */
+  readonly wakeAt: number | undefined;
 }
 
 export interface PersonKey {

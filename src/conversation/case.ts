@@ -37,7 +37,22 @@ export interface Case {
   readonly works: boolean;
   /** True after the person chose to go on although a human would be quicker. */
   readonly goesOnAlone: boolean;
+  /** When the person last did anything; what a timer does is no sign of them. */
+  readonly heardAt: number;
+  /** When the case was last fixed. */
+  readonly fixedAt?: number;
+  /** When the person was asked whether the last fix held, or it had become too late to ask. */
+  readonly followedUpAt?: number;
+  /** How often the person was reminded since they last changed something, and when for the last time. */
+  readonly reminders: number;
+  readonly remindedAt?: number;
+  /** True while the platform says that nobody is there. */
+  readonly unreachable: boolean;
+  readonly closedFor?: CloseReason;
 }
+
+/** `held`: the person said that the fix held · `silence`: nothing was heard for long. */
+export type CloseReason = "held" | "silence";
 
 export interface TriedFix {
   readonly fix: string;
@@ -73,13 +88,15 @@ export type PromptBody =
   | { readonly kind: "undo"; readonly fix: string; readonly reason: UndoReason; readonly before?: PromptBody }
   | { readonly kind: "correct"; readonly observations: readonly string[]; readonly before?: PromptBody }
   | { readonly kind: "solved" }
+  /** A while after a case was fixed: did it hold? */
+  | { readonly kind: "follow-up" }
   | { readonly kind: "handed-over"; readonly reason: HandOverReason | "asked" }
   | { readonly kind: "forget"; readonly before?: PromptBody };
 
 export type PromptKind = PromptBody["kind"];
 
-/** `did-not-help`: before the next fix · `advised`: done on bad advice, before the next fix · `before-closing`: it works, the case is held open · `asked`: the person typed undo. */
-export type UndoReason = "did-not-help" | "advised" | "before-closing" | "asked";
+/** `did-not-help`: before the next fix · `advised`: done on bad advice, before the next fix · `before-closing`: it works, the case is held open · `asked`: the person typed undo · `reminded`: it has been in place for long, and the trouble is not over. */
+export type UndoReason = "did-not-help" | "advised" | "before-closing" | "asked" | "reminded";
 
 /** `codes`: error-code and extended-code in one text field · `target`: name or address of the computer, for commands · `environment`: several of ENVIRONMENT · the others: one observation. */
 export type IntakeField = "codes" | "target" | "environment" | "failing-moment" | "can-administer-host";

@@ -31,6 +31,8 @@ export function buttonsOf(prompt: Prompt, knowledge: Knowledge): readonly string
       return ["correct-this", "back"];
     case "solved":
       return ["came-back", "new-case"];
+    case "follow-up":
+      return ["holds", "came-back", "new-case"];
     case "handed-over":
       return ["works", "go-on"];
     case "forget":
@@ -74,6 +76,7 @@ function undoChoices(reason: UndoReason): readonly string[] {
   switch (reason) {
     case "did-not-help":
     case "advised":
+    case "reminded":
       return ["undone", "unchanged", "later", "human"];
     case "before-closing":
       return ["undone", "undone-fails", "unchanged", "later", "human"];

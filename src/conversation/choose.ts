@@ -46,6 +46,8 @@ export function choose(context: Context, draft: Draft, made: Choice): void {
     case "solved":
       draft.settle(made.choice);
       return takeUpAgain(context, draft);
+    case "follow-up":
+      return onFollowUp(context, draft, made.choice);
     case "handed-over":
       return onHandedOver(context, draft, made.choice);
     case "forget":
@@ -179,6 +181,14 @@ function onCorrect(context: Context, draft: Draft, prompt: Prompt & { kind: "cor
   }
   draft.settle("correct-this");
   putPrompt(context, draft, { kind: "question", observation });
+}
+
+function onFollowUp(context: Context, draft: Draft, choice: string): void {
+  draft.settle(choice);
+  if (choice !== "holds") return takeUpAgain(context, draft);
+  draft.record({ kind: "held" });
+  draft.close("held");
+  draft.notice("it-holds");
 }
 
 /** It came back: the case is taken up where it was. */

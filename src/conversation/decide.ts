@@ -4,13 +4,14 @@ import { createDraft, type Draft, type Outcome } from "./draft";
 import type { Event } from "./event";
 import { fitCase } from "./fit-case";
 import { onPressed } from "./on-pressed";
-import { onSaid, startsNewCase } from "./on-said";
+import { isAfterword, onSaid, startsNewCase } from "./on-said";
+import { onWoken } from "./on-woken";
 import { proceed } from "./proceed";
-import { startNewCase } from "./start-new-case";
+import { type Opening, startNewCase } from "./start-new-case";
 
 /**
- * What one event brings about. `stored`: for a press the case that the button names, otherwise the latest case of the
- * thread. `newCaseId` is used when the event opens a case. Pure: the same input gives the same outcome.
+ * What one event brings about. `stored`: for a press the case that the button names, likewise for what names a case
+ * itself, otherwise the latest case of the thread. `newCaseId` is used when the event opens a case. Pure: the same input gives the same outcome.
  */
 export function decide(context: Context, stored: Case | undefined, event: Event, newCaseId: string): Outcome {
   const current = stored && fitCase(stored, context.knowledge);
@@ -21,27 +22,46 @@ export function decide(context: Context, stored: Case | undefined, event: Event,
       onPressed(context, draft, { current, event, press: what.press, newCaseId });
       break;
     case "installed":
+      if (isOpen(current) && current.unreachable) draft.hear();
       if (event.place.visibility === "shared") draft.say({ kind: "welcome" });
-      else if (!current) startNewCase(draft, undefined, event, newCaseId);
+      else if (!current) startNewCase(context, draft, { earlier: undefined, event, id: newCaseId });
       break;
     case "sent-picture":
-      takePlace(draft, current, event, newCaseId);
+      takePlace(context, draft, { earlier: current, event, id: newCaseId });
       draft.notice("no-pictures");
       if (!draft.state().prompt && draft.state().stage === "intake") proceed(context, draft);
       break;
-    case "said":
-      takePlace(draft, startsNewCase(context, current, what.reading) ? closed(current) : current, event, newCaseId);
+    case "said": {
+      if (isAfterword(current, what.reading)) {
+        draft.notice("told-after-closing");
+        break;
+      }
+      const earlier = startsNewCase(context, current, what.reading) ? closed(current) : current;
+      takePlace(context, draft, { earlier, event, id: newCaseId });
       onSaid(context, draft, what.reading);
+      break;
+    }
+    case "woken":
+      if (isOpen(current)) onWoken(context, draft);
+      break;
+    case "unreachable":
+      if (isOpen(current) && !current.unreachable) draft.record({ kind: "unreachable" });
       break;
   }
   return draft.finish();
 }
 
 /** Opens a case where there is none, and keeps the address of an open one fresh. */
-function takePlace(draft: Draft, current: Case | undefined, event: Event, newCaseId: string): void {
-  if (!current || current.stage === "closed") return startNewCase(draft, current, event, newCaseId);
-  if (JSON.stringify(current.place) !== JSON.stringify(event.place))
+function takePlace(context: Context, draft: Draft, opening: Opening): void {
+  const { earlier, event } = opening;
+  if (!isOpen(earlier)) return startNewCase(context, draft, opening);
+  draft.hear();
+  if (JSON.stringify(earlier.place) !== JSON.stringify(event.place))
     draft.record({ kind: "moved", place: event.place });
+}
+
+function isOpen(state: Case | undefined): state is Case {
+  return state !== undefined && state.stage !== "closed";
 }
 
 function closed(state: Case | undefined): Case | undefined {

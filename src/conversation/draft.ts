@@ -1,8 +1,8 @@
 import type { Answer } from "../diagnosis/evidence";
-import type { Case, Prompt, PromptBody } from "./case";
+import type { Case, CloseReason, Prompt, PromptBody } from "./case";
 import type { Event, Press } from "./event";
 import { evolve } from "./evolve";
-import type { Fact, FactBody } from "./fact";
+import type { Fact, FactBody, FactSource } from "./fact";
 import type { Message, Notice, PromptMessage } from "./message";
 
 /** What one event brings about. */
@@ -35,6 +35,8 @@ export interface Draft {
   readonly at: number;
   state(): Case;
   record(fact: FactBody): void;
+  /** The person did something in their open case, even where it changes nothing else. */
+  hear(): void;
   say(message: Message): void;
   notice(notice: Notice): void;
   /** True once there is anything to show. */
@@ -48,6 +50,8 @@ export interface Draft {
   replaceCard(choice: string): void;
   /** Puts a new prompt; an open one of the same content stays, any other is closed unanswered. */
   put(body: PromptBody, message: (prompt: Prompt) => PromptMessage): void;
+  /** Closes the case; an open card says so, unless nobody is there to see it. */
+  close(reason: CloseReason): void;
   forget(): void;
   finish(): Outcome;
 }
@@ -57,6 +61,8 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
   let answer: Message | undefined;
   let opensCase = false;
   let forget = false;
+  let isHeard = false;
+  const from = sourceOf(event);
   const facts: Fact[] = [];
   const effects: Effect[] = [];
   const press: Press | undefined = event.what.kind === "pressed" ? event.what.press : undefined;
@@ -75,10 +81,14 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
       return state;
     },
     record(body) {
-      const fact: Fact = { at: event.at, ...body };
+      const fact: Fact = { at: event.at, ...(from && { from }), ...body };
       if (fact.kind === "opened") opensCase = true;
       state = evolve(state, fact);
       facts.push(fact);
+    },
+    hear() {
+      isHeard = true;
+      if (draft.state().unreachable) draft.record({ kind: "reachable" });
     },
     say(message) {
       effects.push({ kind: "say", message });
@@ -110,16 +120,34 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
       draft.record({ kind: "prompted", prompt });
       draft.say(message(prompt));
     },
+    close(reason) {
+      const { prompt, unreachable } = draft.state();
+      if (prompt && !unreachable) {
+        effects.push({
+          kind: "replace",
+          prompt: prompt.id,
+          messageId: undefined,
+          message: { kind: "closed-card", prompt },
+        });
+      }
+      draft.record({ kind: "closed", reason });
+    },
     forget() {
       forget = true;
     },
     finish() {
       const rest = { forget, effects, ...(answer ? { answer } : {}) };
       if (forget) return { state: undefined, facts: [], opensCase: false, ...rest };
+      if (isHeard && facts.length === 0) draft.record({ kind: "heard" });
       return { state: facts.length > 0 ? state : undefined, facts, opensCase, ...rest };
     },
   };
   return draft;
+}
+
+function sourceOf({ what }: Event): FactSource | undefined {
+  if (what.kind === "woken") return "timer";
+  return what.kind === "unreachable" ? "platform" : undefined;
 }
 
 function sameBody(prompt: Prompt, body: PromptBody): boolean {

@@ -39,12 +39,19 @@ type Act<Words> =
   | { readonly kind: "pressed"; readonly press: Press }
   | { readonly kind: "installed" };
 
+/** What no person does, so no channel reads it from a message; the process makes it, with the case's reporter as the person. */
+type Occurrence =
+  /** The time has come at which the case wanted to be woken. */
+  | { readonly kind: "woken"; readonly case: string }
+  /** The platform said for good that nobody is there: the bot was removed or blocked, the conversation deleted. */
+  | { readonly kind: "unreachable"; readonly case: string };
+
 /** One thing that happened, with its time in milliseconds since 1970 (UTC). */
 export interface Event {
   readonly at: number;
   readonly by: Person;
   readonly place: Place;
-  readonly what: Act<{ readonly reading: Reading }>;
+  readonly what: Act<{ readonly reading: Reading }> | Occurrence;
 }
 
 /** One incoming request, before its text was read. `id` is the same when the platform delivers it again. */
@@ -53,7 +60,7 @@ export interface Delivery {
   readonly at: number;
   readonly by: Person;
   readonly place: Place;
-  readonly what: Act<{ readonly text: string }>;
+  readonly what: Act<{ readonly text: string }> | Occurrence;
 }
 
 /** The key of one person's talk in one place: a case belongs to exactly one thread. */

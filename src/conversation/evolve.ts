@@ -9,7 +9,11 @@ const MAX_WORDS = { messages: 12, characters: 300 };
 export function evolve(state: Case | undefined, fact: Fact): Case {
   if (fact.kind === "opened") return openCase(fact);
   if (!state) throw new Error(`A case cannot begin with the fact "${fact.kind}".`);
+  const after = afterFact(state, fact);
+  return fact.from === undefined ? { ...after, heardAt: fact.at } : after;
+}
 
+function afterFact(state: Case, fact: Exclude<Fact, { readonly kind: "opened" }>): Case {
   switch (fact.kind) {
     case "moved":
       return { ...state, place: fact.place };
@@ -38,7 +42,8 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
     // Something that is still in place takes a case out of "fixed": it has to be taken back first.
     case "changed":
       return {
-        ...state,
+        ...without(state, "remindedAt"),
+        reminders: 0,
         stage: state.stage === "fixed" ? "trying" : state.stage,
         ledger: [...dropOpen(state.ledger, fact.fix), newChange(fact)],
       };
@@ -54,7 +59,7 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
     case "works":
       return fact.fix ? { ...state, works: true, solvedBy: fact.fix } : { ...without(state, "solvedBy"), works: true };
     case "fixed":
-      return { ...state, stage: "fixed" };
+      return asFixed(state, fact.at);
     case "came-back":
       return { ...without(state, "solvedBy"), works: false, stage: "asking" };
     case "handed-over":
@@ -63,8 +68,19 @@ export function evolve(state: Case | undefined, fact: Fact): Case {
       return { ...state, stage: "asking", goesOnAlone: true };
     case "started-over":
       return startOver(state);
+    case "heard":
+    case "held":
+      return state;
+    case "followed-up":
+    case "follow-up-skipped":
+      return { ...state, followedUpAt: fact.at };
+    case "reminded":
+      return { ...state, reminders: state.reminders + 1, remindedAt: fact.at };
+    case "unreachable":
+    case "reachable":
+      return { ...state, unreachable: fact.kind === "unreachable" };
     case "closed":
-      return { ...without(state, "prompt"), stage: "closed" };
+      return { ...without(state, "prompt"), stage: "closed", closedFor: fact.reason };
   }
 }
 
@@ -87,6 +103,9 @@ function openCase(fact: Fact & { kind: "opened" }): Case {
     prompts: 0,
     works: false,
     goesOnAlone: false,
+    heardAt: fact.at,
+    reminders: 0,
+    unreachable: false,
   };
 }
 
@@ -105,6 +124,11 @@ function startOver(state: Case): Case {
     works: false,
     goesOnAlone: false,
   };
+}
+
+/** A case that is fixed already stays fixed since then: whether it held is asked once for a fix. */
+function asFixed(state: Case, at: number): Case {
+  return state.stage === "fixed" ? state : { ...without(state, "followedUpAt"), stage: "fixed", fixedAt: at };
 }
 
 function withAnswers(state: Case, fact: Fact & { kind: "answered" }): Readonly<Record<string, string>> {
@@ -164,7 +188,10 @@ function mapOpen(ledger: readonly Change[], fix: string, to: (change: Change) =>
   return ledger.map((change) => (change.fix === fix && change.undoneAt === undefined ? to(change) : change));
 }
 
-function without<Key extends "prompt" | "solvedBy">(state: Case, key: Key): Omit<Case, Key> & Case {
+function without<Key extends "prompt" | "solvedBy" | "followedUpAt" | "remindedAt">(
+  state: Case,
+  key: Key,
+): Omit<Case, Key> & Case {
   const { [key]: _left, ...rest } = state;
   return rest as Omit<Case, Key> & Case;
 }

@@ -1,11 +1,14 @@
 import type { Details } from "../diagnosis/details";
 import type { Answer, FixOutcome } from "../diagnosis/evidence";
 import type { HandOverReason } from "../diagnosis/plan";
-import type { Change, Prompt } from "./case";
+import type { Change, CloseReason, Prompt } from "./case";
 import type { Person, Place } from "./event";
 
 /** Something that happened in a case. The facts of a case, in order, are its transcript and its audit trail. */
-export type Fact = { readonly at: number } & FactBody;
+export type Fact = { readonly at: number; readonly from?: FactSource } & FactBody;
+
+/** What brought a fact about where the person did not. */
+export type FactSource = "timer" | "platform";
 
 export type FactBody =
   /** `carried`: changes of the person's earlier case that are still open. */
@@ -44,4 +47,14 @@ export type FactBody =
   | { readonly kind: "handed-over"; readonly reason: HandOverReason | "asked" }
   | { readonly kind: "went-on" }
   | { readonly kind: "started-over" }
-  | { readonly kind: "closed" };
+  /** The person did something that changed nothing else. */
+  | { readonly kind: "heard" }
+  | { readonly kind: "followed-up" }
+  /** By the time that it could be asked, it was too late to ask. */
+  | { readonly kind: "follow-up-skipped" }
+  | { readonly kind: "held" }
+  | { readonly kind: "reminded"; readonly fixes: readonly string[] }
+  /** The platform said for good that nobody is there. */
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "reachable" }
+  | { readonly kind: "closed"; readonly reason: CloseReason };

@@ -13,8 +13,20 @@ export function fitCase(stored: Case, knowledge: Knowledge): Case {
     details: stored.details ?? {},
     triaged: stored.triaged ?? [],
     asked: stored.asked ?? 0,
+    heardAt: stored.heardAt ?? lastTrace(stored),
+    reminders: stored.reminders ?? 0,
+    unreachable: stored.unreachable ?? false,
     ...(kept ? { prompt: kept } : {}),
   };
+}
+
+/** The last time of which an older program kept anything. */
+function lastTrace({ openedAt, tried, ledger }: Case): number {
+  return Math.max(
+    openedAt,
+    ...tried.map(({ at }) => at),
+    ...ledger.flatMap(({ since, undoneAt = since }) => [since, undoneAt]),
+  );
 }
 
 function fitPrompt(prompt: Prompt, knowledge: Knowledge): Prompt | undefined {

@@ -27,10 +27,12 @@ export function isAdvised({ corrections }: Knowledge, id: string): boolean {
   return corrections.some((correction) => correction.id === id);
 }
 
-/** What a new case of the same person takes over: all that is open, except the change that was the cure. */
-export function carriedChanges(earlier: Case | undefined): readonly Change[] {
+/** What a new case of the same person takes over: all that is open, except a harmless change that was the cure. */
+export function carriedChanges(earlier: Case | undefined, knowledge: Knowledge): readonly Change[] {
   if (!earlier) return [];
-  return openChanges(earlier.ledger).filter((change) => !(earlier.works && change.fix === earlier.solvedBy));
+  const weakening = weakeningChanges(earlier, knowledge);
+  const isCure = (change: Change) => earlier.works && change.fix === earlier.solvedBy && !weakening.includes(change);
+  return openChanges(earlier.ledger).filter((change) => !isCure(change));
 }
 
 export function canBeUndone({ undo }: Pick<Maker, "undo">): boolean {

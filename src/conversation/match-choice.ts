@@ -34,7 +34,11 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   undone: ["done", "undone", "i have undone it"],
   "go-on": ["go on", "continue", "resume"],
   works: ["it works", "works", "it works now", "solved"],
-  "came-back": ["came back", "it came back", "back again", "again"],
+  holds: ["it holds", "it held", "it did", "it does", "still works", "it still works"],
+  "came-back": [
+    ...["came back", "it came back", "back again", "again", "it fails again", "fails again", "failing again"],
+    ...["it failed again", "no it came back", "no it fails again"],
+  ],
   "new-case": ["new", "new problem", "something else"],
 };
 
@@ -73,6 +77,8 @@ function choicesForYesNo(kind: Prompt["kind"]): { readonly yes: string; readonly
       return { yes: "agree", no: "decline" };
     case "forget":
       return { yes: "forget", no: "keep" };
+    case "follow-up":
+      return { yes: "holds", no: "came-back" };
     default:
       return undefined;
   }

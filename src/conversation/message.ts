@@ -28,6 +28,12 @@ export type Message =
       readonly choice: string | undefined;
       readonly given: readonly Answer[];
     }
+  /** What stays of the open card of a case that was closed. */
+  | { readonly kind: "closed-card"; readonly prompt: Prompt }
+  /** `changes`: what weakens security and is still in place; at least one. */
+  | { readonly kind: "reminder"; readonly changes: readonly Change[] }
+  /** `changes`: what is still to be taken back, and goes on with the person's next case. */
+  | { readonly kind: "closed-in-silence"; readonly changes: readonly Change[] }
   | { readonly kind: "noted"; readonly answers: readonly Noted[] }
   | { readonly kind: "noted-details"; readonly details: Details }
   | { readonly kind: "refused-detail"; readonly detail: Detail; readonly given: string }
@@ -62,6 +68,7 @@ export type PromptMessage =
   | Put<"undo", object>
   | Put<"correct", { readonly answers: readonly Noted[] }>
   | Put<"solved", { readonly case: Case; readonly plan: Plan }>
+  | Put<"follow-up", { readonly solvedBy: string | undefined }>
   | Put<"handed-over", { readonly packet: Packet }>
   | Put<"forget", { readonly changes: readonly Change[] }>;
 
@@ -101,4 +108,7 @@ export type Notice =
   | "nothing-more-alone"
   | "added-to-packet"
   | "kept"
-  | "glad-it-works";
+  | "glad-it-works"
+  | "it-holds"
+  | "case-closed"
+  | "told-after-closing";

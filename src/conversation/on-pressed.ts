@@ -22,15 +22,18 @@ export function onPressed(context: Context, draft: Draft, pressed: Pressed): voi
   if (refusal) {
     draft.answer({ kind: "notice", notice: refusal });
     const { current } = pressed;
-    return current && isLost(current, refusal) ? proceed(context, draft) : undefined;
+    if (!current || !isLost(current, refusal)) return;
+    draft.hear();
+    return proceed(context, draft);
   }
 
   const { event, press } = pressed;
   if (press.choice === "new-case") {
     draft.replaceCard("new-case");
-    startNewCase(draft, draft.state(), event, pressed.newCaseId);
+    startNewCase(context, draft, { earlier: draft.state(), event, id: pressed.newCaseId });
     return proceed(context, draft);
   }
+  draft.hear();
   choose(context, draft, press);
 }
 
@@ -41,7 +44,7 @@ function refuse(context: Context, { current, event, press }: Pressed): Notice | 
   const sameTenant = place.channel === event.place.channel && place.tenant === event.place.tenant;
   if (!sameTenant || reporter.id !== event.by.id) return "not-yours";
   if (place.conversation !== event.place.conversation) return "button-not-ours";
-  if (current.stage === "closed") return "already-answered";
+  if (current.stage === "closed") return current.closedFor === undefined ? "already-answered" : "case-closed";
   if (!wasPut(current, press.prompt)) return "button-not-ours";
   if (!prompt || prompt.id !== press.prompt) return "already-answered";
   return choicesOf(prompt, context.knowledge).includes(press.choice) ? undefined : "button-not-ours";

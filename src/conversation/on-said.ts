@@ -1,8 +1,9 @@
 import type { Answer } from "../diagnosis/evidence";
 import type { Reading, TypedCommand } from "../reading/reading";
-import { saysItWorks } from "../reading/says-it-works";
+import { saysItWorks, saysThanks } from "../reading/says-it-works";
 import { answersOfCodes } from "./answers-of-codes";
 import type { Case, Prompt } from "./case";
+import { choiceInWords } from "./choice-in-words";
 import { choose, takeUpAgain } from "./choose";
 import { type Context, fixOf } from "./context";
 import { correctAdvice } from "./correct-advice";
@@ -23,8 +24,14 @@ export function startsNewCase(context: Context, current: Case | undefined, readi
   if (reading.command) return reading.command.kind === "start-over";
   const choice = matchChoice(context, SOLVED, reading.text);
   if (choice !== undefined) return choice === "new-case";
-  const other = current.prompt && matchChoice(context, current.prompt, reading.text);
-  return other === undefined && reading.answers.length > 0;
+  const other = current.prompt && choiceInWords(context, current.prompt, reading.text);
+  return other === undefined && !saysItWorks(reading.text) && reading.answers.length > 0;
+}
+
+/** True where somebody says thanks, or that it works, after their case was closed: that is no new trouble. */
+export function isAfterword(current: Case | undefined, { text, command, secrets }: Reading): boolean {
+  if (current?.stage !== "closed" || command || secrets.length > 0) return false;
+  return saysThanks(text) || saysItWorks(text);
 }
 
 /** Typed words: a command, the words on a choice, or something about the trouble. */
@@ -41,9 +48,12 @@ export function onSaid(context: Context, draft: Draft, reading: Reading): void {
 
 function onWords(context: Context, draft: Draft, reading: Reading): void {
   const { prompt, works } = draft.state();
+  const choice = prompt && choiceInWords(context, prompt, reading.text);
+  if (choice !== undefined) {
+    if (prompt?.kind === "follow-up") recordAnswers(draft, reading);
+    return choose(context, draft, { choice, fields: {} });
+  }
   if (works && matchChoice(context, SOLVED, reading.text) === "came-back") return takeUpAgain(context, draft);
-  const choice = prompt && matchChoice(context, prompt, reading.text);
-  if (choice !== undefined) return choose(context, draft, { choice, fields: {} });
   const advised = correctAdvice(context, draft, reading);
   if (!works && saysItWorks(reading.text)) return onWorksAgain(context, draft);
   if (advised) return;
@@ -146,10 +156,16 @@ function onWorksAgain(context: Context, draft: Draft): void {
   closeOrHold(context, draft);
 }
 
-function onNews(context: Context, draft: Draft, { answers, hints, triage }: Reading): void {
+function recordAnswers(draft: Draft, { answers }: Reading): void {
   if (answers.length > 0) draft.record({ kind: "answered", answers, how: "text" });
+}
+
+function onNews(context: Context, draft: Draft, reading: Reading): void {
+  const { answers, hints, triage } = reading;
+  recordAnswers(draft, reading);
   if (hints.length > 0) draft.record({ kind: "hinted", answers: hints });
   const { works, stage, prompt } = draft.state();
+  if (stage === "fixed") return onNothingUnderstood(context, draft, reading);
   if (works) return draft.notice("still-held-open");
   if (stage === "with-desk") return draft.notice("added-to-packet");
   if (prompt?.kind === "fix" && lacksRole(context, prompt.fix, answers)) {
@@ -176,7 +192,8 @@ function lacksRole({ knowledge }: Context, fix: string, answers: readonly Answer
 function onNothingUnderstood(context: Context, draft: Draft, reading: Reading): void {
   const { stage, prompt, works } = draft.state();
   const nothing = reading.text === "" && reading.secrets.length === 0;
-  if (stage === "fixed") return draft.notice("glad-it-works");
+  const isAnswer = prompt?.kind !== "follow-up" || saysThanks(reading.text);
+  if (stage === "fixed") return draft.notice(isAnswer ? "glad-it-works" : "not-understood");
   if (!prompt) return proceed(context, draft);
   if (works) return draft.notice("still-held-open");
   if (stage === "with-desk" && !nothing) return draft.notice("added-to-packet");

@@ -57,6 +57,8 @@ function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readon
       return { kind: "correct", prompt, answers: answersTo(state, prompt.observations) };
     case "solved":
       return { kind: "solved", prompt, case: state, plan: planFor(context, state) };
+    case "follow-up":
+      return { kind: "follow-up", prompt, solvedBy: state.solvedBy };
     case "handed-over":
       return { kind: "handed-over", prompt, packet: packetOf(context, state, prompt.reason, draft.at) };
     case "forget":

@@ -20,25 +20,38 @@ const WORKS = [
   "(?:das )?problem (?:ist )?(?:jetzt )?(?:gelöst|behoben|weg)",
 ].map((form) => new RegExp(`^${form}$`, "u"));
 /** Kind words that say nothing by themselves; they may surround the rest or be a part of their own. */
-const KIND_WORDS =
-  "so|hi|hello|hey|hallo|yes|yep|yeah|ok|okay|oh|ah|wow|great|super|perfect|nice|cool|good news|excellent|wonderful|ja|prima|toll|thanks|thank you|thx|danke|vielen dank|danke schön|many thanks|cheers|very|so|much|a lot|for your help|for the help|you rock|well done|bye|have a nice day";
+const GREETINGS = "hi|hello|hey|hallo";
+const KIND_WORDS = `${GREETINGS}|so|yes|yep|yeah|ok|okay|oh|ah|wow|great|super|perfect|nice|cool|good news|excellent|wonderful|ja|prima|toll|thanks|thank you|thx|danke|vielen dank|danke schön|many thanks|cheers|very|so|much|a lot|for your help|for the help|you rock|well done|bye|have a nice day`;
 const LEADING = new RegExp(`^(?:${KIND_WORDS}) `, "u");
 const TRAILING = new RegExp(` (?:${KIND_WORDS})$`, "u");
+const ONLY_GREETING = new RegExp(`^(?:(?:${GREETINGS})(?: |$))+$`, "u");
 const ONLY_KIND = new RegExp(`^(?:${KIND_WORDS})$`, "u");
 
 /** True for "it works now, thanks": every part says that it works, or is a kind word. "It works from my laptop" is no such word. */
 export function saysItWorks(text: string): boolean {
-  if (text.length > LONGEST || text.includes("?")) {
-    return false;
-  }
-  const parts = plainText(text)
+  const parts = partsOf(text)
+    .map(withoutKindWords)
+    .filter((part) => part !== "");
+  return parts.length > 0 && parts.every((part) => WORKS.some((form) => form.test(part)));
+}
+
+/** True for "great, thank you!": kind words and nothing else. A mere greeting is the beginning of something. */
+export function saysThanks(text: string): boolean {
+  const parts = partsOf(text);
+  const isKind = parts.length > 0 && parts.every((part) => withoutKindWords(part) === "");
+  return isKind && !parts.every((part) => ONLY_GREETING.test(part));
+}
+
+/** What stands between commas and the like, in lower case without signs; none of what is long or a question. */
+function partsOf(text: string): readonly string[] {
+  if (text.length > LONGEST || text.includes("?")) return [];
+  return plainText(text)
     .toLowerCase()
     .replace(/\b(it|that|this|rdp|everything|problem)'?s(?= )/g, "$1 is")
     .replaceAll("'", "")
     .split(/[.,;:!()\n–—]|\s-\s|\b(?:and|und)\b/u)
-    .map((part) => withoutKindWords(part.replace(/[^\p{L}\p{N}]+/gu, " ").trim()))
+    .map((part) => part.replace(/[^\p{L}\p{N}]+/gu, " ").trim())
     .filter((part) => part !== "");
-  return parts.length > 0 && parts.every((part) => WORKS.some((form) => form.test(part)));
 }
 
 function withoutKindWords(part: string): string {

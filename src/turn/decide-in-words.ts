@@ -1,7 +1,9 @@
 import type { Case } from "../conversation/case";
 import type { Context } from "../conversation/context";
 import { decide } from "../conversation/decide";
-import type { Effect } from "../conversation/draft";
+import type { Effect, Outcome } from "../conversation/draft";
+import { fitCase } from "../conversation/fit-case";
+import { wakeAt } from "../conversation/wake-at";
 import type { NewMessage } from "../storage/store";
 import { createView } from "../view/create-view";
 import type { ViewContext } from "../view/view-context";
@@ -21,8 +23,15 @@ export function createDecide(context: Context, words: ViewContext): Decide {
       forget,
       answer: answer && createView(filled, caseId, answer),
       messages: effects.map((effect) => inWords(filled, caseId, effect)),
+      wakeAt: wakesNext(context, current, outcome),
     };
   };
+}
+
+/** Also for a case that stays as it is: the time in the database may be one that other knowledge or another program set. */
+function wakesNext({ knowledge }: Context, current: Case | undefined, { state, forget }: Outcome): number | undefined {
+  const after = state ?? (current && fitCase(current, knowledge));
+  return after && !forget ? wakeAt(after, knowledge) : undefined;
 }
 
 /** The case that the buttons of the new cards name. */

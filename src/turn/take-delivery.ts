@@ -1,8 +1,9 @@
+import type { Case } from "../conversation/case";
 import { type Delivery, type Event, threadOf } from "../conversation/event";
 import type { Store, Turn } from "../storage/store";
 import { beforeAbort } from "./before-abort";
 import { createLines } from "./lines";
-import { type Loaded, loadCase } from "./load-case";
+import { caseNamed, type Loaded, loadCase } from "./load-case";
 import type { Log } from "./log";
 import { newCaseId } from "./new-case-id";
 import type { Decide, Decision, Read, TurnOutcome } from "./turn";
@@ -37,7 +38,7 @@ export function createTakeDelivery(parts: TurnParts): (delivery: Delivery) => Pr
     try {
       return await inLine(line, () => beforeAbort(signal, () => takeTurn(parts, delivery, signal)));
     } catch (err) {
-      log.error({ delivery: delivery.id, ...pressedCase(delivery), err }, "turn failed");
+      log.error({ delivery: delivery.id, ...loggedCase(delivery), err }, "turn failed");
       return { kind: "failed" };
     }
   };
@@ -67,7 +68,7 @@ async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSigna
 }
 
 function answeredBefore(log: Log, delivery: Delivery, answer: Decision["answer"]): TurnOutcome {
-  log.info({ delivery: delivery.id, ...pressedCase(delivery) }, "delivery repeated");
+  log.info({ delivery: delivery.id, ...loggedCase(delivery) }, "delivery repeated");
   return { kind: "answered", answer };
 }
 
@@ -85,20 +86,32 @@ function turnOf(delivery: Delivery, found: Loaded, decision: Decision): Turn {
   return change ? { ...turn, change } : turn;
 }
 
-function changeOf({ place, by }: Delivery, { stored, current }: Loaded, decision: Decision): Turn["change"] {
-  const { state, facts, opensCase } = decision;
-  if (!state || (state === current && facts.length === 0)) return undefined;
+function changeOf({ place, by, what }: Delivery, found: Loaded, decision: Decision): Turn["change"] {
+  const { facts, opensCase, wakeAt } = decision;
+  const { stored, current } = found;
+  const isMoot = what.kind === "woken" && facts.length === 0;
+  const state = isMoot ? asItIs(found) : decision.state;
+  if (!state || (!isMoot && state === current && facts.length === 0)) return undefined;
   const thread = stored?.thread ?? threadOf(place, by);
   const latest = stored && { id: stored.state.id, revision: stored.revision };
   if (!opensCase && state.id !== latest?.id) throw new Error("The decision changes a case that was not loaded.");
-  return { thread, latest, state, facts, wakeAt: undefined };
+  return { thread, latest, state, facts, wakeAt };
+}
+
+/**
+ * A case that was woken for nothing is saved as it is, for its next time only: with the old one it would be woken for
+ * ever. One that another case follows is not changed any more; the store wakes only the latest of a thread.
+ */
+function asItIs({ stored, isOvertaken }: Loaded): Case | undefined {
+  return isOvertaken ? undefined : stored?.state;
 }
 
 function caseId({ stored }: Loaded, { state }: Decision): string | undefined {
   return state?.id ?? stored?.state.id;
 }
 
-/** What a button says is logged only if it can be one of our ids: its data may be made by hand. */
-function pressedCase({ what }: Delivery): { readonly case?: string } {
-  return what.kind === "pressed" && /^[a-z0-9]{1,40}$/.test(what.press.case) ? { case: what.press.case } : {};
+/** What a button says is logged only if it can be one of our ids. */
+function loggedCase({ what }: Delivery): { readonly case?: string } {
+  const named = caseNamed(what);
+  return named !== undefined && /^[a-z0-9]{1,40}$/.test(named) ? { case: named } : {};
 }

@@ -23,6 +23,8 @@ export interface Decision {
   readonly opensCase: boolean;
   /** True when everything about the person is to be erased; `state` and `facts` are not saved then. */
   readonly forget: boolean;
+  /** When the case wants to be woken after this, in milliseconds since 1970; `undefined`: never, or there is no case. */
+  readonly wakeAt: number | undefined;
 }
 
 /** `failed`: nothing was recorded; the channel asks the person to send it again. */

@@ -75,7 +75,7 @@ export function whyView(context: ViewContext, plan: Plan, prompt: Prompt | undef
 
 export function statusView(context: ViewContext, state: Case, plan: Plan): View {
   const { sentences } = context;
-  const heldOpen = state.works && state.stage !== "fixed";
+  const heldOpen = state.works && state.stage !== "fixed" && state.stage !== "closed";
   return createBareView("status", {
     title: sentences.statusTitle,
     text: [

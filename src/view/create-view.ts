@@ -7,6 +7,7 @@ import { correctionView } from "./correction-view";
 import { commandsView, consentView, fixView, menuView, requestView, testedView, undoView } from "./fix-views";
 import { ledgerView, packetTextView, packetView, solvedView } from "./outcome-views";
 import { correctView, intakeView, questionView, triageView } from "./question-views";
+import { closedView, followUpView, reminderView } from "./timer-views";
 import type { View } from "./view";
 import {
   awaiting,
@@ -79,6 +80,17 @@ export function createView(context: ViewContext, caseId: string, message: Messag
     }
     case "settled":
       return settledView(context, message);
+    case "closed-card":
+      return createBareView("settled", {
+        title: settledTitle(context, message.prompt),
+        text: [sentences.settledClosed],
+      });
+    case "follow-up":
+      return followUpView(context, caseId, message);
+    case "reminder":
+      return reminderView(context, message.changes);
+    case "closed-in-silence":
+      return closedView(context, message.changes);
     case "forget":
       return forgetView(context, caseId, message);
     case "notice":
@@ -146,6 +158,8 @@ function settledTitle(context: ViewContext, prompt: (Message & { kind: "settled"
       return sentences.correctTitle;
     case "solved":
       return sentences.solvedTitle;
+    case "follow-up":
+      return sentences.followUpTitle;
     case "handed-over":
       return sentences.packetTitle;
     case "forget":

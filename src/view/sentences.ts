@@ -18,7 +18,7 @@ export const ENGLISH = {
     "Hello, I help when a Remote Desktop connection fails. Tell me in your own words what happens, and the error code if you see one.",
     `I keep what you tell me about this problem ${keep}, so that nothing has to be told twice. Type "forget me" and I delete it. Please never send a password.`,
   ],
-  keptFor: (days: number) => `for ${days} days`,
+  keptFor: (days: number) => `for ${days} days after it is closed`,
   keptInMemory: "only until this program ends",
 
   noted: (answers: string) => `I noted: ${answers}.`,
@@ -168,6 +168,7 @@ export const ENGLISH = {
     advised: "Better take this back first",
     "before-closing": "It works. One thing is left to take back",
     asked: "Take this change back",
+    reminded: "Is it time to take this back?",
   },
   undoText: {
     "did-not-help": (title: string) =>
@@ -175,6 +176,7 @@ export const ENGLISH = {
     advised: (title: string) => `You told me of this: "${title}". Better take it back before we go on.`,
     "before-closing": (title: string) => `"${title}" is still in place. I keep the case open until it is taken back.`,
     asked: (title: string) => `This takes "${title}" back.`,
+    reminded: (title: string) => `This takes "${title}" back. Then we go on where we were.`,
   },
 
   menuTitle: "More",
@@ -238,6 +240,7 @@ export const ENGLISH = {
     undo: "I wait to hear that the change is taken back.",
     correct: "I wait to hear which answer to change.",
     solved: "Nothing is left to do.",
+    "follow-up": "I wait to hear whether it still works.",
     "handed-over": "A person goes on from here.",
     forget: "I wait to hear whether to delete everything.",
   } satisfies Record<PromptKind, string>,
@@ -255,6 +258,16 @@ export const ENGLISH = {
   solvedByItself: "It works again; we do not know what helped.",
   solvedTest: "This is a way round. The cause may still be there.",
   solvedNothingOpen: "Nothing is left to take back.",
+
+  followUpTitle: "Did it hold?",
+  followUpText: "You told me that it works again. Does it still work?",
+
+  reminder: (title: string, since: string) => `A reminder: "${title}" is still in place since ${since}.`,
+  reminderWhy: "Until it is taken back, others could get in more easily.",
+  reminderMore: (titles: string) => `Still in place besides: ${titles}.`,
+  closedInSilence:
+    "I have heard nothing for a while, so I have closed this case. If you still need help, write to me and we begin anew.",
+  closedOpen: (titles: string) => `Still to be taken back: ${titles}. Type "undo" at any time and I show you how.`,
 
   packetTitle: "For the helpdesk",
   packetReasons: {
@@ -317,6 +330,7 @@ export const ENGLISH = {
   settledAnswer: (answer: string) => `✓ ${answer}`,
   settledEmpty: "Nothing filled in.",
   settledOvertaken: "We went on without this card.",
+  settledClosed: "This case is closed. Write to me and we begin anew.",
 
   andLast: " and ",
   outcomeAfter: ", then ",
@@ -375,6 +389,7 @@ export const ENGLISH = {
     later: "I can't now",
     "correct-this": "Change this answer",
     back: "Go back",
+    holds: "Yes, it still works",
     "came-back": "It came back",
     "new-case": "Another problem",
     works: "It works now",
@@ -429,6 +444,9 @@ export const ENGLISH = {
     kept: "I keep everything as it was.",
     "glad-it-works":
       'Glad that it works. If it fails again, type "it came back"; for something else, tell me what happens.',
+    "it-holds": "Good to hear, thank you. I close this case. If anything fails again, write to me.",
+    "case-closed": "This case is closed. Write to me and we begin anew.",
+    "told-after-closing": "Thank you for telling me. If anything fails again, write to me.",
   } satisfies Record<Notice, string>,
 
   chances: {

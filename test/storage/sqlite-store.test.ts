@@ -144,7 +144,7 @@ async function withoutRootRights(work: () => Promise<void>): Promise<void> {
 }
 
 /** Enough rows of two people, of changing size, for pages to be split, joined and given back. */
-async function fillFile(store: Awaited<ReturnType<typeof openSqliteStore>>, secret: string): Promise<void> {
+async function fillFile(store: Awaited<ReturnType<typeof openStore>>, secret: string): Promise<void> {
   for (let index = 0; index < 120; index += 1) {
     for (const person of [ADA, BEN]) {
       const word = person === ADA ? secret : "an-ordinary-word";

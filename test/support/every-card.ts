@@ -47,6 +47,9 @@ export const CASE: Case = {
   prompts: 1,
   works: false,
   goesOnAlone: false,
+  heardAt: 0,
+  reminders: 0,
+  unreachable: false,
 };
 const FIELDS = ["codes", "target", "environment", "failing-moment", "can-administer-host"] as const;
 const PACKET = { case: CASE, plan, reason: "asked", forOthers: offered[0]?.id, at: 0 } as const;
@@ -63,6 +66,9 @@ const ofTheCase: Named = [
     "solved",
     { kind: "solved", prompt: { id: "1", kind: "solved" }, case: { ...CASE, solvedBy: offered[0]?.id ?? "" }, plan },
   ],
+  ["follow-up", { kind: "follow-up", prompt: { id: "1", kind: "follow-up" }, solvedBy: offered[0]?.id }],
+  ["settled follow-up", { kind: "settled", prompt: { id: "1", kind: "follow-up" }, choice: "holds", given: [] }],
+  ["closed follow-up", { kind: "closed-card", prompt: { id: "1", kind: "follow-up" } }],
   ["packet", { kind: "handed-over", prompt: { id: "1", kind: "handed-over", reason: "asked" }, packet: PACKET }],
   [
     "intake",
@@ -92,11 +98,12 @@ const ofKnowledge = cardsOfKnowledge(knowledge, plan).map(({ id, message }): Nam
 const besidesThem = offered.flatMap(
   ({ id }): Named => [
     [`menu ${id}`, { kind: "menu", prompt: { id: "1", kind: "fix", fix: id } }],
-    ...(["did-not-help", "asked"] as const).map((reason): Named[number] => [
+    ...(["did-not-help", "asked", "reminded"] as const).map((reason): Named[number] => [
       `undo ${reason} ${id}`,
       { kind: "undo", prompt: { id: "1", kind: "undo", fix: id, reason } },
     ]),
     [`settled ${id}`, { kind: "settled", prompt: { id: "1", kind: "fix", fix: id }, choice: "worked", given: [] }],
+    [`closed ${id}`, { kind: "closed-card", prompt: { id: "1", kind: "fix", fix: id } }],
   ],
 );
 
@@ -106,6 +113,10 @@ export const CARDS: Named = [...ofTheCase, ...ofKnowledge, ...besidesThem];
 /** Those that are plain text in every channel. */
 export const TEXTS: Named = [
   ["welcome", { kind: "welcome" }],
+  ["reminder of one change", { kind: "reminder", changes: CASE.ledger.slice(0, 1) }],
+  ["reminder of several changes", { kind: "reminder", changes: CASE.ledger }],
+  ["closed in silence", { kind: "closed-in-silence", changes: [] }],
+  ["closed in silence with open changes", { kind: "closed-in-silence", changes: CASE.ledger }],
   ["packet as text", { kind: "packet-text", packet: PACKET }],
   ["unreadable field", { kind: "unreadable-field", value: "<!channel>" }],
   ...offered.flatMap(

@@ -5,6 +5,7 @@ import type { Outcome } from "../../src/conversation/draft";
 import type { Event, Person, Place } from "../../src/conversation/event";
 import { evolve } from "../../src/conversation/evolve";
 import type { Message } from "../../src/conversation/message";
+import { wakeAt } from "../../src/conversation/wake-at";
 import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { type PlanNext, planNext } from "../../src/diagnosis/plan-next";
 import { knownCodes } from "../../src/reading/known-codes";
@@ -49,10 +50,18 @@ const formFirst: PlanNext = (knowledge, evidence, options = {}) => {
   return form.length === 0 ? plan : { ...plan, move: { kind: "ask-form", fields: form.map(({ id }) => id), gain: 1 } };
 };
 
-/** A talk as far as it has come: each step is decided on the case that the steps before left. */
+/** A talk as far as it has come: each step is decided on the case that the steps before left, a second after the last. */
 export interface Talk {
   readonly state: Case;
   readonly last: Outcome;
+  /** When the last step was, in milliseconds since 1970. */
+  readonly now: number;
+  /** When the case wants to be woken. */
+  readonly wakesAt: number | undefined;
+  /** Time goes by, and nothing happens. */
+  after(milliseconds: number): Talk;
+  /** The case is woken: at the time that it wanted, where none is given. */
+  woken(at?: number): Talk;
   say(text: string): Talk;
   press(choice: string, fields?: Record<string, string>): Talk;
   event(what: Event["what"], by?: Person, place?: Place): Talk;
@@ -60,16 +69,34 @@ export interface Talk {
 
 /** `state`: a case that was begun earlier. */
 export function talk(context: Context = contextFor(), state?: Case): Talk {
-  return step(context, state, undefined, 0);
+  return step(context, { state, last: undefined, count: 0, now: 0 });
 }
 
-function step(context: Context, state: Case | undefined, last: Outcome | undefined, count: number): Talk {
-  const next = (what: Event["what"], by: Person = ANNA, place: Place = HERE): Talk => {
-    const outcome = decide(context, state, { at: 1_000 * (count + 1), by, place, what }, `case${count + 1}`);
+interface Progress {
+  readonly state: Case | undefined;
+  readonly last: Outcome | undefined;
+  readonly count: number;
+  readonly now: number;
+}
+
+function step(context: Context, progress: Progress): Talk {
+  const { state, last, count, now } = progress;
+  const at = (time: number, { what, by = ANNA, place = HERE }: Partial<Event> & Pick<Event, "what">): Talk => {
+    const outcome = decide(context, state, { at: time, by, place, what }, `case${count + 1}`);
     const after = outcome.forget ? undefined : (outcome.state ?? state);
-    return step(context, after, outcome, count + 1);
+    return step(context, { state: after, last: outcome, count: count + 1, now: time });
   };
+  const next = (what: Event["what"], by?: Person, place?: Place): Talk =>
+    at(now + 1_000, { what, ...(by && { by }), ...(place && { place }) });
+  const wakesAt = state && wakeAt(state, context.knowledge);
   return {
+    now,
+    wakesAt,
+    after: (milliseconds) => step(context, { ...progress, now: now + milliseconds }),
+    woken: (time = wakesAt) => {
+      if (!state || time === undefined) throw new Error("The case does not want to be woken.");
+      return at(time, { what: { kind: "woken", case: state.id } });
+    },
     get state() {
       if (!state) throw new Error("There is no case.");
       return state;

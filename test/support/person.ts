@@ -48,8 +48,11 @@ export async function play(trouble: Trouble): Promise<Story> {
     replace: async () => {},
   };
   const store = createMemoryStore();
-  const { takeDelivery, postman } = createTalk({
+  let step = 0;
+  const now = () => step * 60_000;
+  const { takeDelivery, postman, alarm } = createTalk({
     store,
+    now,
     channels: { terminal: channel },
     log: createLog("silent"),
     knowledge: PROJECT,
@@ -57,11 +60,10 @@ export async function play(trouble: Trouble): Promise<Story> {
     retentionDays: 90,
   });
 
-  let step = 0;
   const take = async (what: Delivery["what"]) => {
     step += 1;
     const seen = views.length;
-    const outcome = await takeDelivery({ id: String(step), at: step * 60_000, by: ME, place: PLACE, what });
+    const outcome = await takeDelivery({ id: String(step), at: now(), by: ME, place: PLACE, what });
     if (outcome.kind === "failed") throw new Error("A turn failed.");
     await postman.deliver();
     return views.slice(seen);
@@ -81,6 +83,7 @@ export async function play(trouble: Trouble): Promise<Story> {
     );
     open = next ?? open;
   }
+  await Promise.all([postman.stop(), alarm.stop()]);
   const last = views.filter(({ kind }) => kind === "summary" || kind === "packet").at(-1);
   return { views, way: [...way, last?.kind ?? "open"], store };
 }

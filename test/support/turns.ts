@@ -48,6 +48,9 @@ export function caseOf(person: Person, id: string, more: Partial<Case> = {}): Ca
     prompts: 0,
     works: false,
     goesOnAlone: false,
+    heardAt: 1_000,
+    reminders: 0,
+    unreachable: false,
     ...more,
   };
 }

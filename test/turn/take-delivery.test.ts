@@ -16,6 +16,7 @@ const NOTHING: Decision = {
   messages: [],
   opensCase: false,
   forget: false,
+  wakeAt: undefined,
 };
 
 /** Opens a case at the first word, and keeps every word in it. */

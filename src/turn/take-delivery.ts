@@ -39,7 +39,8 @@ export function createTakeDelivery(parts: TurnParts): (delivery: Delivery) => Pr
     const end = counts.turn(delivery.place.channel);
     const line = threadOf(delivery.place, delivery.by);
     try {
-      const { result, answer } = await inLine(line, () => beforeAbort(signal, () => takeTurn(parts, delivery, signal)));
+      const work = () => beforeAbort(signal, () => takeTurnTwice(parts, delivery, signal));
+      const { result, answer } = await inLine(line, work);
       end(result);
       return { kind: "answered", answer };
     } catch (err) {
@@ -53,6 +54,20 @@ export function createTakeDelivery(parts: TurnParts): (delivery: Delivery) => Pr
 interface Taken {
   readonly result: "saved" | "repeat";
   readonly answer: Decision["answer"];
+}
+
+/**
+ * A connection that broke, or two transactions that waited for each other, are gone at the second attempt; and a commit
+ * whose answer was lost is found then as a delivery that was taken.
+ */
+async function takeTurnTwice(parts: TurnParts, delivery: Delivery, signal: AbortSignal): Promise<Taken> {
+  try {
+    return await takeTurn(parts, delivery, signal);
+  } catch (err) {
+    signal.throwIfAborted();
+    parts.log.warn({ delivery: delivery.id, ...loggedCase(delivery), err }, "turn tried again");
+    return takeTurn(parts, delivery, signal);
+  }
 }
 
 async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSignal): Promise<Taken> {

@@ -239,6 +239,32 @@ describe("a turn that breaks", () => {
     expect(await wordsOf(store, ADA)).toEqual(["hello", "again"]);
   });
 
+  test("works at its second attempt where a connection just broke", async () => {
+    const store = createMemoryStore();
+    let broken = 1;
+    const latest: Store["latest"] = async (thread) => {
+      broken -= 1;
+      if (broken >= 0) throw new Error("connection lost");
+      return store.latest(thread);
+    };
+    const { take } = createTurn({ store: { ...store, latest } });
+
+    expect(await take(said("d1", "hello"))).toMatchObject({ kind: "answered" });
+    expect(await wordsOf(store, ADA)).toEqual(["hello"]);
+  });
+
+  test("after a commit whose answer was lost finds it, and records nothing twice", async () => {
+    const store = createMemoryStore();
+    const commit: Store["commit"] = async (turn, signal) => {
+      await store.commit(turn, signal);
+      throw new Error("connection lost");
+    };
+    const { take } = createTurn({ store: { ...store, commit } });
+
+    expect(await take(said("d1", "hello"))).toEqual({ kind: "answered", answer: viewOf("You said hello") });
+    expect(await store.transcript((await store.latest(threadOfPerson(ADA)))?.state.id ?? "")).toHaveLength(1);
+  });
+
   test("is tried anew when the same delivery comes again", async () => {
     const store = createMemoryStore();
     let broken = true;
@@ -305,7 +331,9 @@ test("the log tells delivery and case, and nothing that anybody wrote or is call
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { delivery: "d1", case: "c1", msg: "turn saved" },
     { delivery: "d1", msg: "delivery repeated" },
+    { delivery: "d2", case: "c1", msg: "turn tried again", err: { type: "Error" } },
     { delivery: "d2", case: "c1", msg: "turn failed", err: { type: "Error" } },
+    { delivery: "d3", msg: "turn tried again" },
     { delivery: "d3", msg: "turn failed" },
   ]);
 });

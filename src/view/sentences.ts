@@ -260,7 +260,8 @@ export const ENGLISH = {
   solvedNothingOpen: "Nothing is left to take back.",
 
   followUpTitle: "Did it hold?",
-  followUpText: "You told me that it works again. Does it still work?",
+  followUpText: "You told me that it works again.",
+  followUpQuestion: "Does it still work?",
 
   reminder: (title: string, since: string) => `A reminder: "${title}" is still in place since ${since}.`,
   reminderWhy: "Until it is taken back, others could get in more easily.",
@@ -446,7 +447,7 @@ export const ENGLISH = {
       'Glad that it works. If it fails again, type "it came back"; for something else, tell me what happens.',
     "it-holds": "Good to hear, thank you. I close this case. If anything fails again, write to me.",
     "case-closed": "This case is closed. Write to me and we begin anew.",
-    "told-after-closing": "Thank you for telling me. If anything fails again, write to me.",
+    "told-after-closing": "All right. If anything fails again, write to me.",
   } satisfies Record<Notice, string>,
 
   chances: {

@@ -91,6 +91,7 @@ describe("a day after a case was fixed", () => {
   test("what is said with it is not lost", () => {
     const next = asked().say("No, now the light is off");
     expect(next.state).toMatchObject({ works: false, evidence: { answers: { "light-off": "yes" } } });
+    expect(asked().say("No - the light is off").state.works).toBe(false);
   });
 
   test.each(["No, thanks", "No, it works now", "hm", "what?"])("%j decides nothing", (words) => {

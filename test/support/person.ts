@@ -29,6 +29,8 @@ export interface Story {
   /** Ids of questions and fixes in the order in which they came, consent and undo named as such. */
   readonly way: readonly string[];
   readonly store: Store;
+  /** The talk goes on; the views that come of it. */
+  goOn(what: Delivery["what"], at: number): Promise<readonly View[]>;
 }
 
 const ME: Identity = { id: "me" };
@@ -58,10 +60,10 @@ export async function play(trouble: Trouble): Promise<Story> {
   });
 
   let step = 0;
-  const take = async (what: Delivery["what"]) => {
+  const take = async (what: Delivery["what"], at = (step + 1) * 60_000) => {
     step += 1;
     const seen = views.length;
-    const outcome = await takeDelivery({ id: String(step), at: step * 60_000, by: ME, place: PLACE, what });
+    const outcome = await takeDelivery({ id: String(step), at, by: ME, place: PLACE, what });
     if (outcome.kind === "failed") throw new Error("A turn failed.");
     await postman.deliver();
     return views.slice(seen);
@@ -82,7 +84,7 @@ export async function play(trouble: Trouble): Promise<Story> {
     open = next ?? open;
   }
   const last = views.filter(({ kind }) => kind === "summary" || kind === "packet").at(-1);
-  return { views, way: [...way, last?.kind ?? "open"], store };
+  return { views, way: [...way, last?.kind ?? "open"], store, goOn: take };
 }
 
 type Open = { readonly view: View; readonly prompt: NonNullable<View["prompt"]> };

@@ -98,13 +98,13 @@ function createFactCounts(registry: Registry): Counts["facts"] {
 
 /** What cannot be read is no number, so that the rest can be read. */
 function watchOutbox(registry: Registry, store: Pick<Store, "waiting">, now: () => number): void {
-  const watch = (name: string, help: string, valueOf: (waiting: Waiting) => number) =>
+  const watch = (name: string, help: string, measure: (waiting: Waiting) => number) =>
     new Gauge({
       name,
       help,
       registers: [registry],
       async collect() {
-        this.set(await store.waiting().then(valueOf, () => Number.NaN));
+        this.set(await store.waiting().then(measure, () => Number.NaN));
       },
     });
   watch("reconnect_outbox_messages", "Messages that wait to be sent.", ({ messages }) => messages);

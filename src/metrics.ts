@@ -35,26 +35,21 @@ export function createMetrics(store: Pick<Store, "waiting" | "openCases">, now: 
 }
 
 function createCounts(registry: Registry): Counts {
-  const registers = [registry];
-  const turns = new Counter({
-    name: "reconnect_turns_total",
-    help: "Deliveries by channel and by what became of them: saved, repeat, failed.",
-    labelNames: ["channel", "outcome"],
-    registers,
-  });
+  const turns = counter(registry, "turns", "Deliveries by channel and by what became of them: saved, repeat, failed.", [
+    "channel",
+    "outcome",
+  ]);
   const seconds = new Histogram({
     name: "reconnect_turn_seconds",
     help: "Seconds from a delivery's arrival to its committed answer.",
     labelNames: ["channel", "outcome"],
     buckets: SECONDS,
-    registers,
+    registers: [registry],
   });
-  const attempts = new Counter({
-    name: "reconnect_send_attempts_total",
-    help: "Attempts to send a message: sent, later (tried again), refused, gone (nobody is there any more).",
-    labelNames: ["channel", "outcome"],
-    registers,
-  });
+  const attempts = counter(registry, "send_attempts", "Attempts to send a message: sent, later, refused, gone.", [
+    "channel",
+    "outcome",
+  ]);
   return {
     turn(channel) {
       const end = seconds.startTimer({ channel });
@@ -69,31 +64,22 @@ function createCounts(registry: Registry): Counts {
 }
 
 function createFactCounts(registry: Registry): Counts["facts"] {
-  const registers = [registry];
-  const proposed = new Counter({
-    name: "reconnect_fixes_proposed_total",
-    help: "Fix cards that were shown.",
-    labelNames: ["fix"],
-    registers,
-  });
-  const outcomes = new Counter({
-    name: "reconnect_fix_outcomes_total",
-    help: "What people said of a fix: worked, failed, cannot, declined.",
-    labelNames: ["fix", "outcome"],
-    registers,
-  });
-  const handOvers = new Counter({
-    name: "reconnect_hand_overs_total",
-    help: "Cases handed to humans, by reason.",
-    labelNames: ["reason"],
-    registers,
-  });
+  const proposed = counter(registry, "fixes_proposed", "Fix cards that were shown.", ["fix"]);
+  const outcomes = counter(registry, "fix_outcomes", "What people said of a fix: worked, failed, cannot, declined.", [
+    "fix",
+    "outcome",
+  ]);
+  const handOvers = counter(registry, "hand_overs", "Cases handed to humans, by reason.", ["reason"]);
   const count = (fact: Fact) => {
     if (fact.kind === "prompted" && fact.prompt.kind === "fix") proposed.inc({ fix: fact.prompt.fix });
     if (fact.kind === "rated-fix") outcomes.inc({ fix: fact.fix, outcome: fact.outcome });
     if (fact.kind === "handed-over") handOvers.inc({ reason: fact.reason });
   };
   return (facts) => facts.forEach(count);
+}
+
+function counter<Label extends string>(registry: Registry, what: string, help: string, labelNames: readonly Label[]) {
+  return new Counter({ name: `reconnect_${what}_total`, help, labelNames: [...labelNames], registers: [registry] });
 }
 
 /** What cannot be read is no number, so that the rest can be read. */

@@ -22,11 +22,38 @@ export async function openPostgres(url: string): Promise<Database> {
   const name = nameOf(url);
   await bringUpToDate(url, name);
   const pool = createPool(url, { max: CONNECTIONS, statement_timeout: STATEMENT_MS });
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: watched(pool) }) });
+  return describe(new Kysely<Tables>({ dialect: new PostgresDialect({ pool: watched(pool) }) }), name);
+}
+
+/**
+ * Opens the database as it is: no table is changed. `patienceMs`: how long a statement may take; between statements a
+ * transaction may rest as long as it likes, for what is read has to be written somewhere.
+ */
+export async function reachPostgres(url: string, patienceMs: number): Promise<Database> {
+  const name = nameOf(url);
+  const pool = createPool(url, {
+    max: 2,
+    statement_timeout: patienceMs,
+    query_timeout: patienceMs + CONNECT_MS,
+    idle_in_transaction_session_timeout: 0,
+  });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await checkReached(kysely, name);
+  } catch (error) {
+    await kysely.destroy();
+    throw error;
+  }
+  return describe(kysely, name);
+}
+
+function describe(kysely: Kysely<Tables>, name: string): Database {
   return {
     kysely,
     dialect: POSTGRES,
     name,
+    snapshot: (work) =>
+      kysely.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work),
     // Rows that were deleted go with the server's own clearing up.
     wipe: async () => {},
     isThere: async () => {},
@@ -38,14 +65,18 @@ async function bringUpToDate(url: string, name: string): Promise<void> {
   const pool = createPool(url, { max: 2, statement_timeout: WAIT_FOR_MIGRATION_MS });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await sql`select 1`.execute(kysely).catch((cause: unknown) => {
-      const remedy = "start it, or mend DATABASE_URL";
-      throw new Error(`${name} cannot be reached (${codeOf(cause)}); ${remedy}.`, { cause });
-    });
+    await checkReached(kysely, name);
     await migrate(kysely, POSTGRES, name);
   } finally {
     await kysely.destroy();
   }
+}
+
+async function checkReached(kysely: Kysely<Tables>, name: string): Promise<void> {
+  await sql`select 1`.execute(kysely).catch((cause: unknown) => {
+    const remedy = "start it, or mend DATABASE_URL";
+    throw new Error(`${name} cannot be reached (${codeOf(cause)}); ${remedy}.`, { cause });
+  });
 }
 
 function createPool(url: string, options: pg.PoolConfig): pg.Pool {

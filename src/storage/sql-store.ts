@@ -8,6 +8,7 @@ import { markFailed, markSent, readWaiting, takeBackClaims } from "./outbox";
 import { purgeBefore } from "./purge";
 import { dueCases, findCase, latestCase } from "./save-case";
 import type { Store } from "./store";
+import { takeWriteLock } from "./take-write-lock";
 
 /** The queries of every SQL database. */
 export function createSqlStore({ kysely, dialect, wipe, isThere }: Database): Store {
@@ -56,8 +57,7 @@ export function createSqlStore({ kysely, dialect, wipe, isThere }: Database): St
     },
     async check() {
       await isThere();
-      // Takes the lock for writing, and changes nothing.
-      await kysely.deleteFrom("inbox").where("delivery", "=", "").execute();
+      await takeWriteLock(kysely);
     },
     close: () => kysely.destroy(),
   };

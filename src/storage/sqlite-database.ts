@@ -15,18 +15,41 @@ const LARGEST_WIPE_BYTES = 256 * 1024 * 1024;
 export async function openSqlite(file: string): Promise<Database> {
   const path = resolve(file);
   await prepareFile(path);
-  const connection = connect(path);
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const kysely = connect(path, { timeout: BUSY_MS });
   try {
     await migrate(kysely, SQLITE, `The database file ${path}`);
   } catch (error) {
     await kysely.destroy();
     throw error;
   }
+  return describe(kysely, path);
+}
+
+/**
+ * Opens the database file as it is, beside a server that may have it open too: no file is made, and no table changed.
+ * `patienceMs`: how long a write waits for another process.
+ */
+export async function reachSqlite(file: string, patienceMs: number): Promise<Database> {
+  const path = resolve(file);
+  const isThere = await stat(path).catch(() => undefined);
+  if (!isThere)
+    throw new Error(`There is no database file ${path}; mend DATA_DIR, or start the server, which makes it.`);
+  return describe(connect(path, { timeout: patienceMs, fileMustExist: true }), path);
+}
+
+function describe(kysely: Kysely<Tables>, path: string): Database {
   return {
     kysely,
     dialect: SQLITE,
     name: path,
+    async snapshot(work) {
+      try {
+        return await kysely.transaction().execute(work);
+      } finally {
+        // Who was forgotten meanwhile is still in the log, because a log that somebody reads is not cut.
+        await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
+      }
+    },
     wipe: () => wipe(kysely, path),
     // SQLite goes on writing to a file that somebody removed; all of it would be lost at the next start.
     isThere: async () => void (await stat(path)),
@@ -59,14 +82,14 @@ async function wipe(kysely: Kysely<Tables>, path: string): Promise<void> {
 }
 
 /** One connection: Kysely's driver lends it to one transaction at a time, and the others wait in line. */
-function connect(path: string): SqliteDatabase.Database {
+function connect(path: string, options: SqliteDatabase.Options): Kysely<Tables> {
   try {
-    const connection = new SqliteDatabase(path, { timeout: BUSY_MS });
+    const connection = new SqliteDatabase(path, options);
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
     connection.pragma("secure_delete = ON");
-    return connection;
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   } catch (cause) {
     const remedy = "give another file, or move this one away so that a new one is made";
     throw new Error(`The database file ${path} cannot be opened (${codeOf(cause)}); ${remedy}.`, { cause });

@@ -13,6 +13,19 @@ export interface Tables {
   readonly tallies: TallyRow;
 }
 
+export type TableName = keyof Tables;
+
+/** What orders the rows of each table. A table comes after those that its rows refer to. */
+export const KEYS: { readonly [Name in TableName]: readonly (keyof Tables[Name] & string)[] } = {
+  cases: ["id"],
+  facts: ["case_id", "seq"],
+  inbox: ["delivery"],
+  outbox: ["id"],
+  paces: ["key"],
+  tallies: ["kind", "name", "outcome"],
+};
+export const TABLE_NAMES = Object.keys(KEYS) as readonly TableName[];
+
 export interface CaseRow {
   readonly id: string;
   readonly thread: string;

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from "kysely";
 import pg from "pg";
 import { type Database, POSTGRES } from "./dialect";
+import { errorCode } from "./error-code";
 import { migrate } from "./migrations/migrate";
 import type { Tables } from "./tables";
 
@@ -75,7 +76,7 @@ async function bringUpToDate(url: string, name: string): Promise<void> {
 async function checkReached(kysely: Kysely<Tables>, name: string): Promise<void> {
   await sql`select 1`.execute(kysely).catch((cause: unknown) => {
     const remedy = "start it, or mend DATABASE_URL";
-    throw new Error(`${name} cannot be reached (${codeOf(cause)}); ${remedy}.`, { cause });
+    throw new Error(`${name} cannot be reached (${errorCode(cause) ?? "no answer"}); ${remedy}.`, { cause });
   });
 }
 
@@ -130,8 +131,4 @@ function socketOf(client: pg.PoolClient): Socket {
 function nameOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `The database ${decodeURIComponent(pathname.slice(1)) || "(default)"} on ${hostname || "localhost"}:${port || 5432}`;
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "no answer";
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { type Database, SQLITE } from "./dialect";
+import { errorCode } from "./error-code";
 import { migrate } from "./migrations/migrate";
 import type { Tables } from "./tables";
 
@@ -65,7 +66,10 @@ async function prepareFile(path: string): Promise<void> {
     await chmod(path, 0o600);
   } catch (cause) {
     const remedy = "give a file in a folder that this account may write to";
-    throw new Error(`The database file ${path} cannot be written (${codeOf(cause)}); ${remedy}.`, { cause });
+    throw new Error(
+      `The database file ${path} cannot be written (${errorCode(cause) ?? "unknown reason"}); ${remedy}.`,
+      { cause },
+    );
   }
 }
 
@@ -92,10 +96,9 @@ function connect(path: string, options: SqliteDatabase.Options): Kysely<Tables> 
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   } catch (cause) {
     const remedy = "give another file, or move this one away so that a new one is made";
-    throw new Error(`The database file ${path} cannot be opened (${codeOf(cause)}); ${remedy}.`, { cause });
+    throw new Error(
+      `The database file ${path} cannot be opened (${errorCode(cause) ?? "unknown reason"}); ${remedy}.`,
+      { cause },
+    );
   }
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown reason";
 }

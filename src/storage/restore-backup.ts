@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type BackupRow, countRows, type RowCounts } from "./backup-lines";
 import type { Database } from "./dialect";
+import { errorCode } from "./error-code";
 import { readMigrations } from "./migrations/migrate";
 import type { Backup } from "./read-backup";
 import type { Row } from "./table-pages";
@@ -77,7 +78,11 @@ async function insert(transaction: Kysely<Tables>, { table, rows }: Batch): Prom
   await untyped
     .insertInto(table)
     .values([...values])
-    .execute();
+    .execute()
+    .catch((cause: unknown) => {
+      const why = errorCode(cause) ?? "unknown reason";
+      throw new Error(`The database refused rows of ${table} (${why}). Nothing was restored.`, { cause });
+    });
 }
 
 /** Whoever had claimed it is not there any more. */

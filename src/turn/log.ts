@@ -42,6 +42,6 @@ function describeError(error: unknown): object {
   };
 }
 
-function cutTokens(text: string): string {
+export function cutTokens(text: string): string {
   return text.replace(/\b(?:Bearer\s+\S+|xox[a-z]-\S+|xapp-\S+|eyJ[\w-]+\.[\w.-]+)/gi, REDACTED);
 }

@@ -37,10 +37,13 @@ async function run(task: Exclude<Task, { kind: "usage" }>): Promise<number> {
     case "forget":
       return forget(address, task);
     case "export-case":
-      return printJson(await useDatabase(address, (database) => exportCase(database, task.id)), `case "${task.id}"`);
+      return printJson(
+        await useDatabase(address, (database) => exportCase(database, task.id)),
+        `There is no case "${task.id}".`,
+      );
     case "export-person": {
       const found = await useDatabase(address, (database) => exportPerson(database, task.whom));
-      return printJson(found.length > 0 ? found : undefined, `anything of ${nameOf(task.whom)}`);
+      return printJson(found.length > 0 ? found : undefined, `Nothing is kept of ${nameOf(task.whom)}.`);
     }
     case "backup":
       return backup(address, task.file);
@@ -109,8 +112,8 @@ async function printFindings(env: ReturnType<typeof readEnvironment>): Promise<n
   return findings.every(({ ok }) => ok) ? OK : FAILED;
 }
 
-function printJson(value: unknown, name: string): number {
-  if (value === undefined) throw new Error(`There is no ${name}.`);
+function printJson(value: unknown, absent: string): number {
+  if (value === undefined) throw new Error(absent);
   return print(`${JSON.stringify(value, null, 2)}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../../src/conversation/event";
 import type { Fact } from "../../src/conversation/fact";
@@ -139,17 +139,34 @@ describe.each(["SQLite", "PostgreSQL"] as const)("on %s", (kind) => {
   });
 });
 
-test("nothing of a forgotten person can be read from the file, though a server has it open", async () => {
+describe("in the file of a server that runs", () => {
   const file = newFile();
-  const address = { kind: "sqlite", file } as const;
-  const ofServer = await openDatabase(address);
-  database = await openDatabase(address);
-  await fill();
   const traces = () => [file, `${file}-wal`].filter((name) => existsSync(name) && readFileSync(name).includes(WORD));
-  expect(traces()).not.toEqual([]);
+  const forget = async () => forgetPerson(database, await findPerson(database.kysely, { person: ADA.id }));
+  let ofServer: Database;
+  beforeEach(async () => {
+    rmSync(file, { force: true });
+    ofServer = await openDatabase({ kind: "sqlite", file });
+    database = await openDatabase({ kind: "sqlite", file });
+    await fill();
+    expect(traces()).not.toEqual([]);
+  });
+  afterEach(() => ofServer.kysely.destroy());
 
-  await forgetPerson(database, await findPerson(database.kysely, { person: ADA.id }));
-  expect(traces()).toEqual([]);
-  expect(await createSqlStore(ofServer).find("c3")).toBeDefined();
-  await ofServer.kysely.destroy();
+  test("nothing of a forgotten person can be read any more", async () => {
+    await forget();
+
+    expect(traces()).toEqual([]);
+    expect(await createSqlStore(ofServer).find("c3")).toBeDefined();
+  });
+
+  test("nothing of a person who is forgotten during a backup can be read once that has ended", async () => {
+    await ofServer.snapshot(async (snapshot) => {
+      await snapshot.selectFrom("cases").selectAll().execute();
+      await forget();
+      expect(traces()).not.toEqual([]);
+    });
+
+    expect(traces()).toEqual([]);
+  });
 });

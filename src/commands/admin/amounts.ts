@@ -3,10 +3,10 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const MB = 1024 * 1024;
+const UNITS = ["kB", "MB", "GB", "TB"];
 
 export function sizeOf(bytes: number): string {
-  const large = bytes >= 1024 * MB;
-  const amount = bytes / (large ? 1024 * MB : MB);
-  return `${amount.toFixed(amount < 10 ? 1 : 0)} ${large ? "GB" : "MB"}`;
+  const step = Math.min(Math.floor(Math.log2(Math.max(bytes, 1024)) / 10), UNITS.length);
+  const amount = bytes / 1024 ** step;
+  return `${amount.toFixed(amount < 10 ? 1 : 0)} ${UNITS[step - 1]}`;
 }

@@ -69,9 +69,9 @@ export function createTalk(parts: TalkParts): Talk {
 }
 
 /** What the case learns when the platform says for good that nobody is there. */
-function lostTouch({ id, caseId, place, person }: Outgoing, at: number): Delivery | undefined {
+function lostTouch({ id, caseId, createdAt, place, person }: Outgoing, at: number): Delivery | undefined {
   if (caseId === undefined) return undefined;
-  return { id: `gone:${id}`, at, by: { id: person }, place, what: { kind: "unreachable", case: caseId } };
+  return { id: `gone:${id}:${createdAt}`, at, by: { id: person }, place, what: { kind: "unreachable", case: caseId } };
 }
 
 /** What reads and decides, made from one state of the knowledge. */

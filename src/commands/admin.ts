@@ -1,14 +1,14 @@
 import { readLocalConfig } from "../config";
 import { readEnvironment } from "../environment";
+import { openBackup } from "../storage/backup/read-backup";
+import { restoreBackup } from "../storage/backup/restore-backup";
+import { writeBackup } from "../storage/backup/write-backup";
 import { exportCase, exportPerson } from "../storage/export-cases";
 import { findPerson, type Whom } from "../storage/find-person";
 import { forgetPerson } from "../storage/forget-person";
 import { type DatabaseAddress, openDatabase } from "../storage/open-database";
 import { useDatabase } from "../storage/reach-database";
-import { openBackup } from "../storage/read-backup";
-import { restoreBackup } from "../storage/restore-backup";
 import { readTallies } from "../storage/tally-cases";
-import { writeBackup } from "../storage/write-backup";
 import { countOf } from "./admin/amounts";
 import { confirm } from "./admin/confirm";
 import { countsOf, tableOf } from "./admin/counts";

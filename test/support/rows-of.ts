@@ -1,5 +1,5 @@
+import { type Row, readPages } from "../../src/storage/backup/table-pages";
 import type { Database } from "../../src/storage/dialect";
-import { type Row, readPages } from "../../src/storage/table-pages";
 import { TABLE_NAMES } from "../../src/storage/tables";
 
 /** Every row of every table, in an order that no database chooses. */

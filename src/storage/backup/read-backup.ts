@@ -2,6 +2,8 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { errorCode } from "../error-code";
+import { TABLE_NAMES } from "../tables";
 import {
   type BackupHeader,
   type BackupRow,
@@ -11,8 +13,6 @@ import {
   ROW_OR_END,
   type RowCounts,
 } from "./backup-lines";
-import { errorCode } from "./error-code";
-import { TABLE_NAMES } from "./tables";
 
 export interface Backup {
   /** For people: its name. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { KEYS, type TableName, type Tables } from "./tables";
+import { KEYS, type TableName, type Tables } from "../tables";
 
 /** As the database holds it: JSON as text, times as numbers. */
 export type Row = Readonly<Record<string, string | number | null>>;

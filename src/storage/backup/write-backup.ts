@@ -5,6 +5,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Kysely } from "kysely";
+import type { Database } from "../dialect";
+import { errorCode } from "../error-code";
+import { readMigrations } from "../migrations/migrate";
+import { TABLE_NAMES, type Tables } from "../tables";
 import {
   type BackupEnd,
   type BackupHeader,
@@ -14,11 +18,7 @@ import {
   FORMAT_VERSION,
   type RowCounts,
 } from "./backup-lines";
-import type { Database } from "./dialect";
-import { errorCode } from "./error-code";
-import { readMigrations } from "./migrations/migrate";
 import { readPages } from "./table-pages";
-import { TABLE_NAMES, type Tables } from "./tables";
 
 export interface BackupOrder {
   readonly file: string;

@@ -1,11 +1,11 @@
 import type { Kysely } from "kysely";
+import type { Database } from "../dialect";
+import { errorCode } from "../error-code";
+import { readMigrations } from "../migrations/migrate";
+import { TABLE_NAMES, type TableName, type Tables } from "../tables";
 import { type BackupRow, countRows, type RowCounts } from "./backup-lines";
-import type { Database } from "./dialect";
-import { errorCode } from "./error-code";
-import { readMigrations } from "./migrations/migrate";
 import type { Backup } from "./read-backup";
 import type { Row } from "./table-pages";
-import { TABLE_NAMES, type TableName, type Tables } from "./tables";
 
 /** Rows of one insert: far below the parameters that a statement may have. */
 const BATCH = 200;

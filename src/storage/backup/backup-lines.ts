@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { TABLE_NAMES, type TableName } from "../tables";
 import type { Row } from "./table-pages";
-import { TABLE_NAMES, type TableName } from "./tables";
 
 export const FORMAT = "reconnect-backup";
 /** Changes when lines are written in another way; what the tables hold is told by the migrations. */

@@ -41,22 +41,37 @@ export async function startPostgres(folder?: string): Promise<PostgresServer> {
   };
 }
 
-/** The server that TEST_DATABASE_URL names, or one that is started for this. */
+/** The server that TEST_DATABASE_URL names, or one that is started for this. `remove` leaves nothing of the tests on either. */
 export async function somePostgres(): Promise<Pick<PostgresServer, "url" | "remove">> {
   const url = process.env["TEST_DATABASE_URL"];
-  return url ? { url, remove: async () => {} } : startPostgres();
+  return url ? { url, remove: () => dropDatabases(url) } : startPostgres();
 }
+
+/** Databases that `newDatabase` made in this process. */
+const made = new Set<string>();
 
 /** Makes an empty database on the server, and returns its URL. */
 export async function newDatabase(server: Pick<PostgresServer, "url">): Promise<string> {
   const name = `reconnect_${randomUUID().replaceAll("-", "")}`;
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
+  await queryAll(server.url, [`create database ${name}`]);
+  made.add(name);
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+async function dropDatabases(url: string): Promise<void> {
+  await queryAll(
+    url,
+    [...made].map((name) => `drop database if exists ${name} with (force)`),
+  );
+}
+
+async function queryAll(url: string, queries: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const query of queries) await client.query(query);
+  await client.end();
 }
 
 function nextReport(child: ChildProcess): Promise<PostgresReport> {

@@ -155,7 +155,9 @@ async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Read
 
 /** A code such as ECONNREFUSED or SQLITE_FULL: what an error says may hold more than a stranger should see. */
 function whyOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "no answer";
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  // That of a deadline is a number, and says nothing.
+  return typeof code === "string" ? code : "no answer";
 }
 
 /** Forgets old cases now and once a day. */

@@ -10,6 +10,7 @@ import { createKnowledgeHolder, type KnowledgeHolder } from "./knowledge-holder"
 import { createMetrics } from "./metrics";
 import { ROOT } from "./root";
 import { createServer, type Readiness } from "./server";
+import { errorCode } from "./storage/error-code";
 import { openDatabase } from "./storage/open-database";
 import { createSqlStore } from "./storage/sql-store";
 import type { Store } from "./storage/store";
@@ -148,16 +149,10 @@ function enterTeams({ local, teams }: Config): TeamsEntry {
 async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Readiness> {
   const state = await beforeAbort(AbortSignal.timeout(CHECK_MS), () => store.check()).then(
     () => "ready",
-    (error: unknown) => `cannot be read or written (${whyOf(error)})`,
+    // What an error says may hold more than a stranger should see; its code does not.
+    (error: unknown) => `cannot be read or written (${errorCode(error) ?? "no answer"})`,
   );
   return { ready: state === "ready", parts: { store: state, knowledge: knowledge.state() } };
-}
-
-/** A code such as ECONNREFUSED or SQLITE_FULL: what an error says may hold more than a stranger should see. */
-function whyOf(error: unknown): string {
-  const { code } = (error ?? {}) as { readonly code?: unknown };
-  // That of a deadline is a number, and says nothing.
-  return typeof code === "string" ? code : "no answer";
 }
 
 /** Forgets old cases now and once a day. */

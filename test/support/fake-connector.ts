@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What the bot sent to Teams. */
-interface ReceivedCall {
+export interface ReceivedCall {
   readonly method: "POST" | "PUT";
   readonly conversation: string;
   /** The message to replace; absent where a new one is posted to the conversation. */
@@ -56,7 +56,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
 }
 
-async function readCall(request: IncomingMessage): Promise<ReceivedCall | undefined> {
+/** Undefined for what is no call that sends or replaces a message. */
+export async function readCall(request: IncomingMessage): Promise<ReceivedCall | undefined> {
   const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(request.url ?? "");
   const method = request.method;
   if (path?.[1] === undefined || (method !== "POST" && method !== "PUT")) return undefined;

@@ -1,0 +1,76 @@
+import { pick, type Random } from "../../src/evaluation/random";
+import { type Replica, startReplica } from "./replica";
+import type { KillPoint, ReplicaSettings } from "./replica-messages";
+
+/** The replicas, each with another in its place as soon as it is killed. */
+export interface Fleet {
+  /** Where the load balancer sends the next request: to any replica, also one that just died. */
+  url(): string;
+  /** Kills any one at the point, or where it happens to be; resolves with where it was when another stands in its place. */
+  killOne(point: KillPoint | undefined): Promise<Kill>;
+  /** Milliseconds by which all clocks are ahead from now on. */
+  moveClock(ahead: number): void;
+  /** How long each start took, in milliseconds. */
+  readonly starts: readonly number[];
+  stop(): Promise<void>;
+}
+
+export interface Kill {
+  readonly at: number;
+  readonly point: KillPoint | "any moment";
+}
+
+/** A point that the traffic does not reach in time is given up: then it is any moment. */
+const POINT_PATIENCE_MS = 10_000;
+const START_TRIES = 20;
+const START_REST_MS = 500;
+
+export async function startFleet(size: number, settings: ReplicaSettings, random: Random): Promise<Fleet> {
+  let clockAhead = settings.clockAhead;
+  const starts: number[] = [];
+
+  async function start(): Promise<Replica> {
+    const from = Date.now();
+    const replica = await startPatiently({ ...settings, clockAhead });
+    starts.push(Date.now() - from);
+    return replica;
+  }
+  const replicas = await Promise.all(Array.from({ length: size }, start));
+
+  return {
+    starts,
+    url: () => `http://127.0.0.1:${pick(random, replicas).port}/api/messages`,
+    async killOne(point) {
+      const replica = pick(random, replicas);
+      const arrived = point !== undefined && (await replica.stopAt(point, POINT_PATIENCE_MS));
+      if (point === undefined) await rest(random() * 300);
+      const at = Date.now();
+      await replica.kill();
+      replicas[replicas.indexOf(replica)] = await start();
+      return { at, point: arrived ? point : "any moment" };
+    },
+    moveClock(ahead) {
+      clockAhead = ahead;
+      for (const replica of replicas) replica.moveClock(ahead);
+    },
+    async stop() {
+      await Promise.all(replicas.map((replica) => replica.kill()));
+    },
+  };
+}
+
+/** As whatever keeps the processes running does: a replica that cannot start is started again. */
+async function startPatiently(settings: ReplicaSettings): Promise<Replica> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startReplica(settings);
+    } catch (error) {
+      if (tries >= START_TRIES) throw error;
+      await rest(START_REST_MS);
+    }
+  }
+}
+
+function rest(duration: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration));
+}

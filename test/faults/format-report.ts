@@ -1,0 +1,45 @@
+import type { Report } from "./report";
+
+const MOST_LINES = 20;
+
+/** A short table, and below it the first of everything that must not be. */
+export function formatReport(report: Report): string {
+  const { kills, calls, duplicates, lost, unsent, impossible, unfinished } = report;
+  const total = Object.values(kills).reduce((sum, count) => sum + count, 0);
+  const rows: readonly (readonly [string, string | number])[] = [
+    ["store", `${report.store}, ${report.replicas} replica(s), seed ${report.seed}`],
+    ["conversations", report.conversations],
+    ["acknowledged", `${report.acknowledged} acts in ${report.requests} requests, ${report.doneAgain} done again`],
+    ["kills", `${total} (${listed(kills)})`],
+    ["disturbances", report.disturbances.join(", ") || "none"],
+    ["calls of the bot", listed(calls)],
+    ["refused tokens", report.refusedTokens],
+    ["lost", lost.length],
+    ["unsent", unsent.length],
+    ["impossible", impossible.length],
+    ["unfinished", unfinished.length],
+    [
+      "duplicates",
+      `${duplicates.explained} explained, ${duplicates.unexplained} not, ${duplicates.replacements} replacements`,
+    ],
+    ["time", `${report.seconds} s; a replica starts in ${report.startMs} ms`],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
+    ...details({ lost, unsent, impossible, unfinished }),
+  ].join("\n");
+}
+
+function details(lists: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  return Object.entries(lists).flatMap(([name, list]) => {
+    const more = list.length > MOST_LINES ? [`${name}: and ${list.length - MOST_LINES} more`] : [];
+    return [...list.slice(0, MOST_LINES).map((line) => `${name}: ${line}`), ...more];
+  });
+}
+
+function listed(counts: Readonly<Record<string, number | undefined>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ");
+}

@@ -1,0 +1,139 @@
+import type { Fact } from "../../src/conversation/fact";
+import type { Store } from "../../src/storage/store";
+import type { Act, Script } from "./act";
+import type { Who } from "./activity";
+import { compare } from "./compare";
+import { explainRepeats, type Incident, type Repeats } from "./incidents";
+import { createNormalise, keysOf } from "./normalise";
+import { isApologyMessage, type Life } from "./person";
+import type { Taken } from "./platform";
+import type { Rehearsal, Rehearsed } from "./rehearsal";
+import { type Delivered, deliveryIdOf, isApology } from "./send-acts";
+import { casesIn, openPrompts } from "./sight";
+
+/** What one conversation shows, from outside and from inside. */
+export interface Verdict {
+  /** Acts that were acknowledged as taken, and of which the bot knows nothing. */
+  readonly lost: readonly string[];
+  /** Messages that had to come and never did. */
+  readonly unsent: readonly string[];
+  readonly repeats: Repeats;
+  readonly impossible: readonly string[];
+}
+
+export interface Evidence {
+  readonly who: Who;
+  readonly script: Script;
+  /** The script as it went without faults. */
+  readonly rehearsed: Rehearsed;
+  readonly life: Life;
+  readonly chat: readonly Taken[];
+}
+
+export interface JudgeParts {
+  readonly rehearsal: Rehearsal;
+  readonly store: Store;
+  readonly incidents: readonly Incident[];
+}
+
+export async function judge(evidence: Evidence, { rehearsal, store, incidents }: JudgeParts): Promise<Verdict> {
+  const { who, life } = evidence;
+  const chat = evidence.chat.filter((shown) => !isApologyMessage(shown));
+  const known: Delivered[] = [];
+  for (const delivered of life.delivered) {
+    if (await store.seen(deliveryIdOf(who, delivered.id))) known.push(delivered);
+  }
+  const wanted = await playedAgain(evidence, known, rehearsal);
+  const [wantedKeys, seenKeys] = [keysOf(wanted.shown), keysOf(chat)];
+  const difference = compare(wantedKeys, seenKeys);
+  const facts = await compareFacts(wanted, chat, store);
+  const say = (what: string) => `${who.conversation}: ${what}`;
+  return {
+    lost: [...unknownActs(evidence, known), ...facts.missing].map(say),
+    unsent: difference.missing.map((at) => say(tell(wantedKeys[at]))),
+    repeats: explainRepeats(chat, difference, incidents),
+    impossible: [
+      ...difference.late.map((at) => `out of order: ${tell(seenKeys[at])}`),
+      ...difference.strange.map((at) => `not expected: ${tell(seenKeys[at])}`),
+      ...strangeAnswers(known, wanted, chat),
+      ...facts.strange,
+      ...tooManyOpen(chat),
+      ...replacedNothing(chat),
+    ].map(say),
+  };
+}
+
+/** What had to be seen after what was taken: a message that was sent again because the bot asked for it may count twice. */
+async function playedAgain(evidence: Evidence, known: readonly Delivered[], rehearsal: Rehearsal): Promise<Rehearsed> {
+  const acts = known.map(({ act }) => act);
+  const asMeant = evidence.script.scripted.map(({ act }) => act);
+  if (JSON.stringify(acts) === JSON.stringify(asMeant)) return evidence.rehearsed;
+  const again = rehearsal.begin();
+  for (const act of acts) await again.take(act);
+  return again;
+}
+
+/** An apology excuses one message that the bot does not know; for a press it is the answer itself. */
+function unknownActs({ life, chat }: Evidence, known: readonly Delivered[]): readonly string[] {
+  const unknown = life.delivered.filter((one) => one.bodies.length > 0 && !known.includes(one));
+  const presses = unknown.filter(({ act, bodies }) => act.kind === "press" && !bodies.every(isApology));
+  const said = unknown.filter(({ act }) => act.kind === "say");
+  const apologies = chat.filter(isApologyMessage).length;
+  return [...presses, ...said.slice(apologies)].map(({ act }) => `acknowledged and not known: ${nameOf(act)}`);
+}
+
+/** Every copy of a delivery is answered as it would be without faults, or is refused. */
+function strangeAnswers(known: readonly Delivered[], wanted: Rehearsed, chat: readonly Taken[]): readonly string[] {
+  const [normaliseWanted, normaliseSeen] = [createNormalise(wanted.shown), createNormalise(chat)];
+  return known.flatMap(({ act, bodies }, index) => {
+    if (act.kind !== "press") return [];
+    const answer = normaliseWanted(wanted.answers[index]);
+    const strange = bodies.filter((body) => !isApology(body) && normaliseSeen(body) !== answer);
+    return strange.map((body) => `${nameOf(act)} was answered otherwise: ${tell(normaliseSeen(body))}`);
+  });
+}
+
+async function compareFacts(wanted: Rehearsed, chat: readonly Taken[], store: Store) {
+  const [normaliseWanted, normaliseSeen] = [createNormalise(wanted.shown), createNormalise(chat)];
+  const wantedFacts = (await wanted.facts()).map((facts) => facts.map((fact) => normaliseWanted(withoutChance(fact))));
+  const cases = await Promise.all(casesIn(chat).map((id) => store.transcript(id)));
+  const seenFacts = cases.map((facts) => facts.map((fact) => normaliseSeen(withoutChance(fact))));
+  const differences = Array.from({ length: Math.max(wantedFacts.length, seenFacts.length) }, (_, index) =>
+    compare(wantedFacts[index] ?? [], seenFacts[index] ?? []),
+  );
+  return {
+    missing: differences.flatMap(({ missing }, of) =>
+      missing.map((at) => `case ${of} does not hold ${tell(wantedFacts[of]?.[at])}`),
+    ),
+    strange: differences.flatMap(({ strange, late, repeats }, of) =>
+      [...strange, ...late, ...repeats.map(({ at }) => at)].map(
+        (at) => `case ${of} holds too much: ${tell(seenFacts[of]?.[at])}`,
+      ),
+    ),
+  };
+}
+
+/** A fact without when and where it happened. */
+function withoutChance(fact: Fact): object {
+  const { at: _at, ...rest } = fact;
+  return "place" in rest ? { ...rest, place: undefined, by: undefined } : rest;
+}
+
+function tooManyOpen(chat: readonly Taken[]): readonly string[] {
+  const open = openPrompts(chat);
+  return open.length > 1 ? [`${open.length} prompts stand open: ${open.join(", ")}`] : [];
+}
+
+function replacedNothing(chat: readonly Taken[]): readonly string[] {
+  const posted = new Set(chat.filter(({ kind }) => kind === "post").map(({ id }) => id));
+  const replaced = chat.filter(({ kind, id }) => kind === "replace" && !posted.has(id));
+  return replaced.map(({ id }) => `the message ${id} was replaced, and was never there`);
+}
+
+function nameOf(act: Act): string {
+  return act.kind === "say" ? `"${act.text.slice(0, 40)}"` : `press "${act.choice}" of prompt ${act.prompt}`;
+}
+
+function tell(text = ""): string {
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}

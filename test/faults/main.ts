@@ -1,0 +1,17 @@
+import { formatReport } from "./format-report";
+import { readOptions } from "./options";
+import { isSound } from "./report";
+import { run } from "./run";
+
+/** `npm run faults`: people talk with real servers while these are killed; the report says what was lost. */
+async function main(): Promise<void> {
+  const { options, json } = readOptions(process.argv.slice(2));
+  const report = await run(options, (line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`);
+  if (!isSound(report)) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

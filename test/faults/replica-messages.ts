@@ -1,0 +1,31 @@
+import type { TokenSource } from "../../src/channels/teams/adapter";
+
+/**
+ * Where a replica can be stopped: before its turn is committed · when it is committed but not acknowledged · when it is
+ * acknowledged but nothing is sent · when a message was sent but that is not noted · between two messages of a turn.
+ */
+export const KILL_POINTS = ["after-ack", "between-sends", "after-commit", "before-commit", "sent-not-noted"] as const;
+export type KillPoint = (typeof KILL_POINTS)[number];
+
+export interface ReplicaSettings {
+  readonly dataFolder: string;
+  readonly tokens: TokenSource;
+  /** Milliseconds by which its clock is ahead. */
+  readonly clockAhead: number;
+  /** Commits the messages of a turn only after it was acknowledged: what a run has to find. */
+  readonly isBroken: boolean;
+  readonly logFile: string | undefined;
+}
+
+export type ToReplica =
+  | { readonly kind: "start"; readonly settings: ReplicaSettings }
+  /** Stop at this point the next time. */
+  | { readonly kind: "arm"; readonly point: KillPoint }
+  | { readonly kind: "disarm" }
+  | { readonly kind: "clock"; readonly ahead: number };
+
+export type FromReplica =
+  | { readonly kind: "listening"; readonly port: number }
+  | { readonly kind: "failed"; readonly error: string }
+  /** It stands still there, and answers nothing any more. */
+  | { readonly kind: "at"; readonly point: KillPoint };

@@ -1,0 +1,82 @@
+import type { Random } from "../../src/evaluation/random";
+import { ENGLISH } from "../../src/view/sentences";
+import type { Payload } from "../support/teams-fixture";
+import type { Act } from "./act";
+import { activityOf, type Who } from "./activity";
+import type { Deliver } from "./deliver";
+import type { Platform } from "./platform";
+
+/** One act as it was delivered, for the first time or done once more. */
+export interface Delivered {
+  readonly id: string;
+  readonly act: Act;
+  /** What the bot answered to each copy that it acknowledged, in the order in which the answers came. */
+  readonly bodies: readonly unknown[];
+  /** How often it was brought in all. */
+  readonly tries: number;
+}
+
+export interface SendParts {
+  readonly who: Who;
+  readonly platform: Platform;
+  readonly deliver: Deliver;
+  readonly random: Random;
+}
+
+export interface Sender {
+  /** Resolves with the delivery when the bot acknowledged it; undefined where no card has the button. */
+  send(act: Act): Promise<Delivered | undefined>;
+  readonly delivered: readonly Delivered[];
+  /** Resolves when no copy is under way any more. */
+  settle(): Promise<void>;
+}
+
+const TWICE_AT_ONCE = 0.1;
+const ONCE_MORE_LATER = 0.1;
+
+/** Delivers one person's acts, some of them twice: at once, or again when the next was acknowledged already. */
+export function createSender({ who, platform, deliver, random }: SendParts): Sender {
+  const delivered: Delivered[] = [];
+  const underWay = new Set<Promise<unknown>>();
+  let later: (() => void) | undefined;
+
+  function bring(activity: Payload, at: number): Promise<void> {
+    const bringing = deliver(activity).then(({ body, tries }) => {
+      const so = delivered[at];
+      if (so) delivered[at] = { ...so, bodies: [...so.bodies, body], tries: so.tries + tries };
+    });
+    const watched = bringing.catch(() => undefined).finally(() => underWay.delete(watched));
+    underWay.add(watched);
+    return bringing;
+  }
+
+  return {
+    delivered,
+    async send(act) {
+      const id = `${who.conversation}-${delivered.length}`;
+      const shown = platform.chat(who.conversation);
+      const activity = activityOf(act, { who, id, serviceUrl: platform.url, shown });
+      if (!activity) return undefined;
+      const at = delivered.push({ id, act, bodies: [], tries: 0 }) - 1;
+      const copies = random() < TWICE_AT_ONCE ? 2 : 1;
+      await Promise.all(Array.from({ length: copies }, () => bring(activity, at)));
+      later?.();
+      const isTaken = delivered[at]?.bodies.some((body) => !isApology(body));
+      const once = random() < ONCE_MORE_LATER && isTaken;
+      later = once ? () => void bring(activity, at).catch(() => undefined) : undefined;
+      return delivered[at];
+    },
+    async settle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+/** The answer to a press that was not taken. */
+export function isApology(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "value" in body && body.value === ENGLISH.invoke.failed;
+}
+
+export function deliveryIdOf({ conversation }: Who, id: string): string {
+  return `teams:${conversation}:${id}`;
+}

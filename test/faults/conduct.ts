@@ -32,6 +32,8 @@ interface Planned {
 }
 
 const LOOK_MS = 50;
+/** Later than this too few are still talking. */
+const LAST = 0.9;
 
 /** Breaks things one after the other, spread evenly over the conversations; what they leave no time for does not happen. */
 export function conduct(parts: ConductParts): Conduct {
@@ -72,7 +74,7 @@ function pointsFor(count: number): readonly (KillPoint | undefined)[] {
 }
 
 function spread<Thing>(things: readonly Thing[], strike: (thing: Thing) => Promise<void>): readonly Planned[] {
-  return things.map((thing, index) => ({ at: (index + 0.5) / things.length, strike: () => strike(thing) }));
+  return things.map((thing, index) => ({ at: (LAST * (index + 0.5)) / things.length, strike: () => strike(thing) }));
 }
 
 function rest(duration: number): Promise<void> {

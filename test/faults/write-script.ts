@@ -22,7 +22,7 @@ export async function writeScript(
   const rehearsed = rehearsal.begin();
   const scripted: Scripted[] = [];
   const take = async (act: Act) => {
-    scripted.push({ act, before: await openCard(rehearsed) });
+    scripted.push({ act, before: act.kind === "press" ? act : await openCard(rehearsed) });
     await rehearsed.take(act);
   };
   const trouble = pick(random, troubles);

@@ -25,13 +25,21 @@ const POINT_PATIENCE_MS = 10_000;
 const START_TRIES = 20;
 const START_REST_MS = 500;
 
-export async function startFleet(size: number, settings: ReplicaSettings, random: Random): Promise<Fleet> {
+export interface FleetParts {
+  readonly size: number;
+  readonly settings: ReplicaSettings;
+  readonly random: Random;
+  /** Aborted when the run is to end: then nothing is started any more. */
+  readonly signal: AbortSignal;
+}
+
+export async function startFleet({ size, settings, random, signal }: FleetParts): Promise<Fleet> {
   let clockAhead = settings.clockAhead;
   const starts: number[] = [];
 
   async function start(): Promise<Replica> {
     const from = Date.now();
-    const replica = await startPatiently({ ...settings, clockAhead });
+    const replica = await startPatiently({ ...settings, clockAhead }, signal);
     starts.push(Date.now() - from);
     return replica;
   }
@@ -60,12 +68,13 @@ export async function startFleet(size: number, settings: ReplicaSettings, random
 }
 
 /** As whatever keeps the processes running does: a replica that cannot start is started again. */
-async function startPatiently(settings: ReplicaSettings): Promise<Replica> {
+async function startPatiently(settings: ReplicaSettings, signal: AbortSignal): Promise<Replica> {
   for (let tries = 1; ; tries += 1) {
     try {
+      signal.throwIfAborted();
       return await startReplica(settings);
     } catch (error) {
-      if (tries >= START_TRIES) throw error;
+      if (tries >= START_TRIES || signal.aborted) throw error;
       await rest(START_REST_MS);
     }
   }

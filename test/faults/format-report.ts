@@ -9,9 +9,9 @@ export function formatReport(report: Report): string {
   const rows: readonly (readonly [string, string | number])[] = [
     ["store", `${report.store}, ${report.replicas} replica(s), seed ${report.seed}`],
     ["conversations", report.conversations],
-    ["acknowledged", `${report.acknowledged} acts in ${report.requests} requests, ${report.doneAgain} done again`],
+    ["acknowledged", `${report.acknowledged} acts in ${report.tries} tries, ${report.doneAgain} done again`],
     ["kills", `${total} (${listed(kills)})`],
-    ["disturbances", report.disturbances.join(", ") || "none"],
+    ["disturbances", [listed(report.disturbances), ...report.notTried.map((what) => `not tried: ${what}`)].join("; ")],
     ["calls of the bot", listed(calls)],
     ["refused tokens", report.refusedTokens],
     ["lost", lost.length],

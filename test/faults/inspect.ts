@@ -4,7 +4,7 @@ import type { Case } from "../../src/conversation/case";
 import { evolve } from "../../src/conversation/evolve";
 import type { Store } from "../../src/storage/store";
 import type { CaseRow, Tables } from "../../src/storage/tables";
-import type { Left } from "./database";
+import type { Left } from "./left";
 
 const OPEN_STAGES: readonly string[] = ["intake", "asking", "trying", "with-desk"] satisfies readonly Case["stage"][];
 

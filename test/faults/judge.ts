@@ -1,7 +1,6 @@
 import type { Fact } from "../../src/conversation/fact";
 import type { Store } from "../../src/storage/store";
-import type { Act, Script } from "./act";
-import type { Who } from "./activity";
+import type { Act } from "./act";
 import { compare } from "./compare";
 import { explainRepeats, type Incident, type Repeats } from "./incidents";
 import { createNormalise, keysOf } from "./normalise";
@@ -10,6 +9,7 @@ import type { Taken } from "./platform";
 import type { Rehearsal, Rehearsed } from "./rehearsal";
 import { type Delivered, deliveryIdOf, isApology } from "./send-acts";
 import { casesIn, openPrompts } from "./sight";
+import type { Role } from "./talk-phase";
 
 /** What one conversation shows, from outside and from inside. */
 export interface Verdict {
@@ -21,11 +21,7 @@ export interface Verdict {
   readonly impossible: readonly string[];
 }
 
-export interface Evidence {
-  readonly who: Who;
-  readonly script: Script;
-  /** The script as it went without faults. */
-  readonly rehearsed: Rehearsed;
+export interface Evidence extends Role {
   readonly life: Life;
   readonly chat: readonly Taken[];
 }

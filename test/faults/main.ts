@@ -6,7 +6,12 @@ import { run } from "./run";
 /** `npm run faults`: people talk with real servers while these are killed; the report says what was lost. */
 async function main(): Promise<void> {
   const { options, json } = readOptions(process.argv.slice(2));
-  const report = await run(options, (line) => process.stderr.write(`${line}\n`));
+  const broken = new AbortController();
+  const breakOff = () => broken.abort(new Error("The run was broken off."));
+  process.once("SIGINT", breakOff);
+  process.once("SIGTERM", breakOff);
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  const report = await run(options, { tell, signal: broken.signal });
   process.stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`);
   if (!isSound(report)) process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import type { Verdict } from "./judge";
 import type { Life } from "./person";
 import type { PlatformFault } from "./platform-faults";
 import { isApology } from "./send-acts";
+import type { Role } from "./talk-phase";
 
 /** What a run found. The lists say each time what, and of whom. */
 export interface Report {
@@ -13,12 +14,14 @@ export interface Report {
   readonly conversations: number;
   /** Acts of people that the bot acknowledged. */
   readonly acknowledged: number;
-  /** Requests that it took, those included that were made again or twice. */
-  readonly requests: number;
+  /** How often these were brought to it in all: again after no answer, or twice on purpose. */
+  readonly tries: number;
   /** Acts that were done again because the bot asked for it. */
   readonly doneAgain: number;
   readonly kills: Readonly<Record<string, number>>;
-  readonly disturbances: readonly string[];
+  readonly disturbances: Readonly<Record<string, number>>;
+  /** What could not be broken, and why. */
+  readonly notTried: readonly string[];
   /** The bot's calls to the platform, by what became of them. */
   readonly calls: Readonly<Partial<Record<PlatformFault, number>>>;
   readonly refusedTokens: number;
@@ -32,48 +35,59 @@ export interface Report {
   readonly startMs: number;
 }
 
-export interface Findings {
-  readonly options: { readonly store: string; readonly replicas: number; readonly seed: number };
+export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedTokens"> {
+  readonly options: Pick<Report, "store" | "replicas" | "seed">;
+  readonly roles: readonly Role[];
   readonly lives: readonly Life[];
   readonly verdicts: readonly Verdict[];
   readonly impossible: readonly string[];
+  /** Messages that still lay in the outbox. */
+  readonly unsent: number;
   readonly kills: readonly Kill[];
-  readonly disturbances: readonly string[];
-  readonly calls: Report["calls"];
-  readonly refusedTokens: number;
-  readonly unfinished: readonly string[];
+  readonly struck: readonly string[];
   readonly milliseconds: number;
   readonly starts: readonly number[];
 }
 
 export function reportOf(findings: Findings): Report {
-  const { options, lives, verdicts, impossible, kills, starts, milliseconds, ...rest } = findings;
+  const { options, lives, verdicts, starts } = findings;
   const delivered = lives.flatMap((life) => life.delivered);
-  const sum = (key: keyof Repeats) => verdicts.reduce((total, { repeats }) => total + repeats[key], 0);
   return {
     store: options.store,
     replicas: options.replicas,
     seed: options.seed,
     conversations: lives.length,
     acknowledged: delivered.filter(({ bodies }) => bodies.length > 0).length,
-    requests: delivered.reduce((total, { tries }) => total + tries, 0),
+    tries: delivered.reduce((total, { tries }) => total + tries, 0),
     doneAgain: delivered.filter(({ bodies }) => bodies.length > 0 && bodies.every(isApology)).length,
-    kills: countBy(kills.map(({ point }) => point)),
-    disturbances: rest.disturbances,
-    calls: rest.calls,
-    refusedTokens: rest.refusedTokens,
+    kills: countBy(findings.kills.map(({ point }) => point)),
+    disturbances: countBy(findings.struck),
+    notTried: findings.notTried,
+    calls: findings.calls,
+    refusedTokens: findings.refusedTokens,
     lost: verdicts.flatMap(({ lost }) => lost),
-    unsent: verdicts.flatMap(({ unsent }) => unsent),
-    duplicates: {
-      explained: sum("explained"),
-      unexplained: sum("unexplained"),
-      replacements: sum("replacements"),
-    },
-    impossible: [...impossible, ...verdicts.flatMap((verdict) => verdict.impossible)],
-    unfinished: rest.unfinished,
-    seconds: Math.round(milliseconds / 1000),
+    unsent: [...verdicts.flatMap(({ unsent }) => unsent), ...inOutbox(findings.unsent)],
+    duplicates: addRepeats(verdicts),
+    impossible: [...findings.impossible, ...verdicts.flatMap(({ impossible }) => impossible)],
+    unfinished: unfinished(findings),
+    seconds: Math.round(findings.milliseconds / 1000),
     startMs: starts.toSorted((one, other) => one - other)[Math.floor(starts.length / 2)] ?? 0,
   };
+}
+
+function addRepeats(verdicts: readonly Verdict[]): Repeats {
+  const sum = (key: keyof Repeats) => verdicts.reduce((total, { repeats }) => total + repeats[key], 0);
+  return { explained: sum("explained"), unexplained: sum("unexplained"), replacements: sum("replacements") };
+}
+
+function inOutbox(count: number): readonly string[] {
+  return count > 0 ? [`${count} messages still lie in the outbox`] : [];
+}
+
+function unfinished({ roles, lives }: Findings): readonly string[] {
+  return lives.flatMap(({ unfinished: why }, index) => {
+    return why === undefined ? [] : [`${roles[index]?.who.conversation}: ${why}`];
+  });
 }
 
 /** True where nothing was lost, whatever was repeated. */

@@ -1,129 +1,73 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createRandom, seedOf } from "../../src/evaluation/random";
-import { startTokenIssuer } from "../support/token-issuer";
-import * as troubles from "../support/troubles";
-import { whoIs } from "./activity";
-import { countRefused, platformToken } from "./check-tokens";
-import { conduct } from "./conduct";
-import { openSqliteLeft } from "./database";
-import { createDeliver } from "./deliver";
-import { startFleet } from "./fleet";
+import { createCleanup } from "./cleanup";
 import { countUnsent, inspect } from "./inspect";
-import { type Evidence, judge } from "./judge";
+import { judge, type Verdict } from "./judge";
+import type { Left } from "./left";
 import type { RunOptions } from "./options";
-import { live } from "./person";
-import { startPlatform } from "./platform";
-import { createPlatformFaults } from "./platform-faults";
-import { createRehearsal } from "./rehearsal";
 import { type Report, reportOf } from "./report";
-import { createSender } from "./send-acts";
-import { writeScript } from "./write-script";
+import { type Talked, talk } from "./talk-phase";
+import { startWorld, type World } from "./world";
+
+/** What the caller of a run has to do with it meanwhile. */
+export interface Caller {
+  readonly tell: (line: string) => void;
+  /** Aborted when somebody breaks the run off: then it rejects, and leaves nothing behind all the same. */
+  readonly signal: AbortSignal;
+}
+
+const LAST_MESSAGES_MS = 60_000;
 
 /** Plays the whole run and cleans up after it, however it ends. */
-export async function run(options: RunOptions, tell: (line: string) => void): Promise<Report> {
+export async function run(options: RunOptions, { tell, signal: broken }: Caller): Promise<Report> {
   const began = Date.now();
-  const undo: (() => Promise<void>)[] = [];
-  const later = (work: () => Promise<void>) => undo.unshift(work);
-  const random = (name: string) => createRandom(seedOf(`${options.seed} ${name}`));
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(new Error("the time of the run was up")), options.deadline);
-  later(async () => clearTimeout(timer));
+  const cleanup = createCleanup();
+  const signal = AbortSignal.any([broken, AbortSignal.timeout(options.deadline)]);
   try {
-    const dataFolder = await mkdtemp(join(tmpdir(), "reconnect-faults-"));
-    later(() => rm(dataFolder, { recursive: true, force: true }));
-    const issuer = await startTokenIssuer();
-    later(issuer.stop);
-    const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults));
-    later(platform.stop);
-    const { isBroken, logFile } = options;
-    const settings = { dataFolder, tokens: issuer.source, clockAhead: 0, isBroken, logFile };
-    const fleet = await startFleet(options.replicas, settings, random("fleet"));
-    later(fleet.stop);
-    const refusedTokens = await countRefused(fleet.url(), issuer, platform.url);
-    const rehearsal = await createRehearsal();
-    later(rehearsal.stop);
-
-    tell("writing the scripts");
-    const people = [];
-    for (let index = 0; index < options.people; index += 1) {
-      const written = await writeScript(rehearsal, Object.values(troubles), random(`script ${index}`));
-      people.push({ who: whoIs(index), ...written });
-    }
-    const total = people.reduce((sum, { script }) => sum + script.scripted.length, 0);
-    let done = 0;
-    let over = 0;
-    const conducted = conduct({
-      fleet,
-      kills: options.kills,
-      disturbances: [],
-      progress: () => (over === people.length ? 1 : Math.min(done / total, 0.999)),
-      tell,
-    });
-    const token = platformToken(issuer, platform.url);
-    const deliver = createDeliver({ url: fleet.url, token, signal: abort.signal });
-    const lives = await eachOf(people, options.atOnce, async ({ who, script, rehearsed }): Promise<Evidence> => {
-      const chat = () => platform.chat(who.conversation);
-      const sender = createSender({ who, platform, deliver, random: random(`sender ${who.conversation}`) });
-      const life = await live({
-        script,
-        sender,
-        chat,
-        next: (patience) => platform.next(who.conversation, patience),
-        patience: options.patience,
-        tell: () => {
-          done += 1;
-        },
-      });
-      over += 1;
-      return { who, script, rehearsed, life, chat: [] };
-    });
-    await conducted.ended;
-
+    const world = await startWorld(options, cleanup, signal);
+    const talked = await talk(world, options, tell);
+    broken.throwIfAborted();
     tell("comparing");
-    const left = await openSqliteLeft(dataFolder);
-    later(left.close);
-    const end = Date.now() + 30_000;
-    while ((await countUnsent(left.tables)) > 0 && Date.now() < end) await new Promise((r) => setTimeout(r, 200));
-    const verdicts = [];
-    for (const evidence of lives) {
-      const chat = platform.chat(evidence.who.conversation);
-      verdicts.push(
-        await judge({ ...evidence, chat }, { rehearsal, store: left.store, incidents: conducted.incidents }),
-      );
-    }
+    const left = await world.database.open();
+    cleanup.later(left.close);
+    await lastMessages(left, signal);
+    const verdicts = await judgeAll(world, talked, left);
     return reportOf({
+      ...talked,
+      ...talked.conducted,
       options,
-      lives: lives.map(({ life }) => life),
       verdicts,
       impossible: await inspect(left),
-      kills: conducted.kills,
-      disturbances: conducted.struck,
-      calls: platform.faults(),
-      refusedTokens,
-      unfinished: lives.flatMap(({ who, life }) =>
-        life.unfinished ? [`${who.conversation}: ${life.unfinished}`] : [],
-      ),
+      unsent: await countUnsent(left.tables),
+      notTried: world.database.notTried,
+      calls: world.platform.faults(),
+      refusedTokens: world.refusedTokens,
       milliseconds: Date.now() - began,
-      starts: fleet.starts,
+      starts: world.fleet.starts,
     });
   } finally {
-    for (const work of undo) await work();
+    await cleanup.run();
   }
 }
 
-/** Some at the same time, in order. */
-async function eachOf<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const waiting = [...items.entries()];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await work(next[1]);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  return results;
+/** What was committed last may still be on its way. */
+async function lastMessages({ tables }: Left, signal: AbortSignal): Promise<void> {
+  const end = Date.now() + LAST_MESSAGES_MS;
+  while (!signal.aborted && Date.now() < end && (await countUnsent(tables)) > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function judgeAll(
+  world: World,
+  { roles, lives, conducted }: Talked,
+  { store }: Left,
+): Promise<readonly Verdict[]> {
+  const { rehearsal, platform } = world;
+  const verdicts: Verdict[] = [];
+  for (const [index, role] of roles.entries()) {
+    const life = lives[index];
+    if (!life) continue;
+    const evidence = { ...role, life, chat: platform.chat(role.who.conversation) };
+    verdicts.push(await judge(evidence, { rehearsal, store, incidents: conducted.incidents }));
+  }
+  return verdicts;
 }

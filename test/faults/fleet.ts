@@ -1,5 +1,6 @@
 import { pick, type Random } from "../../src/evaluation/random";
-import { type Replica, startReplica } from "./replica";
+import type { Cleanup } from "./cleanup";
+import { prepareReplica, type Replica, type Standby } from "./replica";
 import type { KillPoint, ReplicaSettings } from "./replica-messages";
 
 /** The replicas, each with another in its place as soon as it is killed. */
@@ -12,7 +13,6 @@ export interface Fleet {
   moveClock(ahead: number): void;
   /** How long each start took, in milliseconds. */
   readonly starts: readonly number[];
-  stop(): Promise<void>;
 }
 
 export interface Kill {
@@ -21,7 +21,7 @@ export interface Kill {
 }
 
 /** A point that the traffic does not reach in time is given up: then it is any moment. */
-const POINT_PATIENCE_MS = 10_000;
+const POINT_PATIENCE_MS = 5_000;
 const START_TRIES = 20;
 const START_REST_MS = 500;
 
@@ -31,17 +31,39 @@ export interface FleetParts {
   readonly random: Random;
   /** Aborted when the run is to end: then nothing is started any more. */
   readonly signal: AbortSignal;
+  readonly cleanup: Cleanup;
 }
 
-export async function startFleet({ size, settings, random, signal }: FleetParts): Promise<Fleet> {
+export async function startFleet({ size, settings, random, signal, cleanup }: FleetParts): Promise<Fleet> {
   let clockAhead = settings.clockAhead;
   const starts: number[] = [];
+  const processes = new Set<Standby>();
+  cleanup.later(() => Promise.all([...processes].map((one) => one.kill())));
+  let standby = prepare();
 
+  function prepare(): Standby {
+    const prepared = prepareReplica();
+    processes.add(prepared);
+    return prepared;
+  }
+
+  /** As whatever keeps the processes running does: a replica that cannot start is started again. */
   async function start(): Promise<Replica> {
     const from = Date.now();
-    const replica = await startPatiently({ ...settings, clockAhead }, signal);
-    starts.push(Date.now() - from);
-    return replica;
+    for (let tries = 1; ; tries += 1) {
+      const next = standby;
+      signal.throwIfAborted();
+      standby = prepare();
+      try {
+        const replica = await next.start({ ...settings, clockAhead });
+        starts.push(Date.now() - from);
+        return replica;
+      } catch (error) {
+        await next.kill();
+        if (tries >= START_TRIES) throw error;
+        await rest(START_REST_MS);
+      }
+    }
   }
   const replicas = await Promise.all(Array.from({ length: size }, start));
 
@@ -61,23 +83,7 @@ export async function startFleet({ size, settings, random, signal }: FleetParts)
       clockAhead = ahead;
       for (const replica of replicas) replica.moveClock(ahead);
     },
-    async stop() {
-      await Promise.all(replicas.map((replica) => replica.kill()));
-    },
   };
-}
-
-/** As whatever keeps the processes running does: a replica that cannot start is started again. */
-async function startPatiently(settings: ReplicaSettings, signal: AbortSignal): Promise<Replica> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      signal.throwIfAborted();
-      return await startReplica(settings);
-    } catch (error) {
-      if (tries >= START_TRIES || signal.aborted) throw error;
-      await rest(START_REST_MS);
-    }
-  }
 }
 
 function rest(duration: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { KillPoint } from "./replica-messages";
 
 export interface KillPoints {
   readonly store: Store;
-  arm(point: KillPoint | undefined): void;
+  arm(point: KillPoint): void;
 }
 
 /** More conversations than any run has at once. */

@@ -9,7 +9,7 @@ export interface Platform {
   /** To be given as `serviceUrl`. */
   readonly url: string;
   readonly chat: (conversation: string) => readonly Taken[];
-  /** Resolves when a message is taken in the conversation, or after so many milliseconds. */
+  /** Resolves when a message is taken in the conversation, or after so many milliseconds; rejects when the run is over. */
   next(conversation: string, patience: number): Promise<void>;
   /** Every conversation in which the bot said anything. */
   conversations(): readonly string[];
@@ -27,7 +27,11 @@ export interface Taken extends Shown {
 const LATE_MS = 1_500;
 const REFUSALS: Readonly<Partial<Record<PlatformFault, number>>> = { "too-many": 429, error: 500, unavailable: 503 };
 
-export async function startPlatform(faultFor: (conversation: string) => PlatformFault): Promise<Platform> {
+/** `signal`: aborted when the run is over. */
+export async function startPlatform(
+  faultFor: (conversation: string) => PlatformFault,
+  signal: AbortSignal,
+): Promise<Platform> {
   const chats = new Map<string, Taken[]>();
   const waiting = new Map<string, Set<() => void>>();
   const counts = new Map<PlatformFault, number>();
@@ -53,6 +57,9 @@ export async function startPlatform(faultFor: (conversation: string) => Platform
     if (fault === "late") await new Promise((resolve) => setTimeout(resolve, LATE_MS));
     answer(response, call.method === "POST" ? 201 : 200, { id });
   });
+  signal.addEventListener("abort", () => {
+    for (const inLine of waiting.values()) for (const wake of inLine) wake();
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {
@@ -61,15 +68,16 @@ export async function startPlatform(faultFor: (conversation: string) => Platform
     conversations: () => [...chats.keys()],
     faults: () => Object.fromEntries(counts),
     next(conversation, patience) {
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
         const inLine = waiting.get(conversation) ?? new Set();
         waiting.set(conversation, inLine);
         const wake = () => {
           clearTimeout(timer);
           inLine.delete(wake);
-          resolve();
+          if (signal.aborted) reject(signal.reason);
+          else resolve();
         };
-        const timer = setTimeout(wake, patience);
+        const timer = setTimeout(wake, signal.aborted ? 0 : patience);
         inLine.add(wake);
       });
     },

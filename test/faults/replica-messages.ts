@@ -21,7 +21,6 @@ export type ToReplica =
   | { readonly kind: "start"; readonly settings: ReplicaSettings }
   /** Stop at this point the next time. */
   | { readonly kind: "arm"; readonly point: KillPoint }
-  | { readonly kind: "disarm" }
   | { readonly kind: "clock"; readonly ahead: number };
 
 export type FromReplica =

@@ -23,9 +23,6 @@ process.on("message", (message: ToReplica) => {
     case "arm":
       points?.arm(message.point);
       break;
-    case "disarm":
-      points?.arm(undefined);
-      break;
     case "clock":
       ahead = message.ahead;
       break;

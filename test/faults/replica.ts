@@ -6,39 +6,57 @@ import type { FromReplica, KillPoint, ReplicaSettings, ToReplica } from "./repli
 /** A server process as the run sees it. */
 export interface Replica {
   readonly port: number;
-  /** Lets it stop at the point; resolves with true when it stands there, with false after so many milliseconds. */
+  /**
+   * Lets it stop at the point; resolves with true when it stands there, with false after so many milliseconds. It may
+   * stop there later all the same, so it is to be killed then too.
+   */
   stopAt(point: KillPoint, patience: number): Promise<boolean>;
   moveClock(ahead: number): void;
   /** Ends it with SIGKILL, as a power cut would. */
   kill(): Promise<void>;
 }
 
-/** Rejects with the replica's own words when it cannot start. */
-export async function startReplica(settings: ReplicaSettings): Promise<Replica> {
+/** A process that has loaded its program and serves nobody yet, so that one that died is soon replaced. */
+export interface Standby {
+  /** Rejects with the replica's own words when it cannot start. */
+  start(settings: ReplicaSettings): Promise<Replica>;
+  kill(): Promise<void>;
+}
+
+export function prepareReplica(): Standby {
   const child = fork(join(__dirname, "replica-process.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"] });
-  const tell = (message: ToReplica) => {
-    // What died in the meantime needs to be told nothing.
-    if (child.connected) child.send(message, () => {});
-  };
-  tell({ kind: "start", settings });
-  const port = await portOf(child);
   return {
-    port,
-    async stopAt(point, patience) {
-      const arrived = hears(child, patience);
-      tell({ kind: "arm", point });
-      if (await arrived) return true;
-      tell({ kind: "disarm" });
-      return false;
+    async start(settings) {
+      tell(child, { kind: "start", settings });
+      return servingReplica(child, await portOf(child));
     },
-    moveClock: (ahead) => tell({ kind: "clock", ahead }),
     kill: () => kill(child),
   };
 }
 
+function servingReplica(child: ChildProcess, port: number): Replica {
+  return {
+    port,
+    async stopAt(point, patience) {
+      const arrived = hears(child, patience);
+      tell(child, { kind: "arm", point });
+      return arrived;
+    },
+    moveClock: (ahead) => tell(child, { kind: "clock", ahead }),
+    kill: () => kill(child),
+  };
+}
+
+/** What died in the meantime needs to be told nothing. */
+function tell(child: ChildProcess, message: ToReplica): void {
+  if (child.connected) child.send(message, () => {});
+}
+
 function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.once("exit", (code, signal) => reject(new Error(`A replica ended with ${code ?? signal}.`)));
+    const ended = () => reject(new Error(`A replica ended with ${child.exitCode ?? child.signalCode}.`));
+    if (hasEnded(child)) return ended();
+    child.once("exit", ended);
     child.once("message", (message: FromReplica) => {
       if (message.kind === "listening") resolve(message.port);
       else reject(new Error(message.kind === "failed" ? message.error : "A replica stopped before it listened."));
@@ -63,8 +81,12 @@ function hears(child: ChildProcess, patience: number): Promise<boolean> {
 
 function kill(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    if (hasEnded(child)) return resolve();
     child.once("exit", () => resolve());
     child.kill("SIGKILL");
   });
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }

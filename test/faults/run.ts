@@ -20,7 +20,8 @@ const LAST_MESSAGES_MS = 60_000;
 export async function run(options: RunOptions, { tell, signal: broken }: Caller): Promise<Report> {
   const began = Date.now();
   const cleanup = createCleanup();
-  const signal = AbortSignal.any([broken, AbortSignal.timeout(options.deadline)]);
+  const over = new AbortController();
+  const signal = AbortSignal.any([broken, over.signal, AbortSignal.timeout(options.deadline)]);
   try {
     const world = await startWorld(options, cleanup, signal);
     const talked = await talk(world, options, tell);
@@ -44,6 +45,8 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
       starts: world.fleet.starts,
     });
   } finally {
+    // Whoever still talks has nobody to talk to any more.
+    over.abort(new Error("The run is over."));
     await cleanup.run();
   }
 }

@@ -39,14 +39,14 @@ export async function talk(world: World, options: RunOptions, tell: Tell): Promi
     progress: () => (over === roles.length ? 1 : Math.min(done / acts, 0.999)),
     tell: (line) => tell(`${over} of ${roles.length} people are through: ${line}`),
   });
-  const lives = await eachOf(roles, options.atOnce, async (role) => {
+  const living = eachOf(roles, options.atOnce, async (role) => {
     const life = await play(world, role, options.patience, () => {
       done += 1;
     });
     over += 1;
     return life;
   });
-  await conducted.ended;
+  const [lives] = await Promise.all([living, conducted.ended]);
   return { roles, lives, conducted };
 }
 

@@ -29,13 +29,12 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: 
   const database = await prepareDatabase(options, cleanup);
   const issuer = await startTokenIssuer();
   cleanup.later(issuer.stop);
-  const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults));
+  const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults), signal);
   cleanup.later(platform.stop);
   const { isBroken, logFile, replicas } = options;
   const { dataFolder } = database;
   const settings = { dataFolder, tokens: issuer.source, clockAhead: 0, isBroken, logFile };
-  const fleet = await startFleet({ size: replicas, settings, random: random("fleet"), signal });
-  cleanup.later(fleet.stop);
+  const fleet = await startFleet({ size: replicas, settings, random: random("fleet"), signal, cleanup });
   const rehearsal = await createRehearsal();
   cleanup.later(rehearsal.stop);
   return {

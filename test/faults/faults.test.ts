@@ -1,0 +1,43 @@
+import type { RunOptions } from "./options";
+import { isSound, type Report } from "./report";
+import { run } from "./run";
+
+jest.setTimeout(180_000);
+
+/** Small and calm enough for every check; `npm run faults` does the same at any size. */
+const SHORT: RunOptions = {
+  store: "sqlite",
+  replicas: 1,
+  people: 8,
+  kills: 3,
+  seed: 3,
+  isBroken: false,
+  deadline: 120_000,
+  patience: 30_000,
+  atOnce: 8,
+  platformFaults: 0.03,
+  disturbed: false,
+  logFile: undefined,
+};
+
+test("nobody loses anything when the server is killed three times in the middle of their talks", async () => {
+  const report = await shortRun({});
+  expect(report).toMatchObject({ lost: [], unsent: [], impossible: [], unfinished: [], conversations: 8 });
+  expect(report.duplicates.unexplained).toBe(0);
+  expect(killsOf(report)).toBe(3);
+});
+
+test("a server that acknowledges before all is committed is found out", async () => {
+  const report = await shortRun({ isBroken: true, people: 3, kills: 1, patience: 3_000, platformFaults: 0 });
+  expect(report.unsent).not.toEqual([]);
+  expect(isSound(report)).toBe(false);
+});
+
+function shortRun(changes: Partial<RunOptions>): Promise<Report> {
+  // The library writes the refused token to the console of the replica, not to this one.
+  return run({ ...SHORT, ...changes }, { tell: () => {}, signal: new AbortController().signal });
+}
+
+function killsOf({ kills }: Report): number {
+  return Object.values(kills).reduce((sum, count) => sum + count, 0);
+}

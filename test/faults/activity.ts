@@ -1,17 +1,27 @@
 import { type Payload, teamsFixture } from "../support/teams-fixture";
 import type { Act } from "./act";
-import { TENANT } from "./bot";
 import { findButton, type Shown } from "./sight";
 
 /** Somebody in Teams, in a chat of their own with the bot. */
 export interface Who {
   readonly person: string;
+  readonly tenant: string;
   readonly conversation: string;
 }
 
+/** Teams takes only so many messages a second for a tenant; with a few of them a run need not wait for that. */
+const TENANTS = 5;
+
 export function whoIs(index: number): Who {
-  const number = String(index).padStart(12, "0");
-  return { person: `aaaaaaaa-bbbb-4ccc-8ddd-${number}`, conversation: `a:person-${index}` };
+  return {
+    person: guid("aaaaaaaa", index),
+    tenant: guid("11111111", index % TENANTS),
+    conversation: `a:person-${index}`,
+  };
+}
+
+function guid(start: string, number: number): string {
+  return `${start}-bbbb-4ccc-8ddd-${String(number).padStart(12, "0")}`;
 }
 
 export interface Occasion {
@@ -28,7 +38,8 @@ export function activityOf(act: Act, { who, id, serviceUrl, shown }: Occasion): 
     id,
     serviceUrl,
     from: { id: `29:${who.person}`, name: "Ada Reporter", aadObjectId: who.person },
-    conversation: { conversationType: "personal", tenantId: TENANT, id: who.conversation },
+    channelData: { tenant: { id: who.tenant } },
+    conversation: { conversationType: "personal", tenantId: who.tenant, id: who.conversation },
   };
   if (act.kind === "say") return teamsFixture("message-personal", { ...from, text: act.text });
   const found = findButton(shown, act);

@@ -20,9 +20,9 @@ export function breakTransaction(store: Store): Store {
       if (outcome === "saved") owed.push(...messagesAlone(turn));
       return outcome;
     },
-    async unsent(limit) {
+    async claim(claim) {
       await payOff();
-      return store.unsent(limit);
+      return store.claim(claim);
     },
   };
 }

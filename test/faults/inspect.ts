@@ -20,17 +20,6 @@ export async function inspect({ store, tables }: Left): Promise<readonly string[
   ];
 }
 
-/** How many messages still wait to be sent. */
-export async function countUnsent(tables: Kysely<Tables>): Promise<number> {
-  const { count } = await tables
-    .selectFrom("outbox")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("sent_at", "is", null)
-    .where("given_up_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 async function replay(store: Store, { id, state }: CaseRow): Promise<readonly string[]> {
   const facts = await store.transcript(id);
   const first = facts[0];

@@ -7,81 +7,75 @@ export interface KillPoints {
   arm(point: KillPoint): void;
 }
 
-/** More conversations than any run has at once. */
-const ALL = 10_000;
+export interface KillPointParts {
+  readonly store: Store;
+  /** True where more waits to be sent in the conversation of a message. */
+  readonly isFollowed: (message: Outgoing) => Promise<boolean>;
+  readonly report: (point: KillPoint) => void;
+}
 
 /** The store with points at which it stands still for good, as a process does whose power is cut. */
-export function addKillPoints(store: Store, report: (point: KillPoint) => void): KillPoints {
+export function addKillPoints({ store, isFollowed, report }: KillPointParts): KillPoints {
   let armed: KillPoint | undefined;
   let stands = false;
-  const conversations = new Map<number, string>();
+  const claimed = new Map<number, Outgoing>();
 
-  function reach(point: KillPoint): Promise<void> {
+  /** Nothing begins any more, and nothing that was under way comes back. */
+  async function unlessStanding<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = await (stands ? forEver<Result>() : work());
+    return stands ? forEver<Result>() : result;
+  }
+  async function reach(point: KillPoint): Promise<void> {
     if (armed === point && !stands) {
       stands = true;
       report(point);
     }
-    return stands ? new Promise(() => {}) : Promise.resolve();
+    await unlessStanding(async () => {});
   }
-  async function unlessStanding<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = stands ? new Promise<Result>(() => {}) : work();
-    const value = await result;
-    return stands ? new Promise<Result>(() => {}) : value;
-  }
-  async function isFollowed(id: number): Promise<boolean> {
-    const conversation = conversations.get(id);
-    const waiting = armed === "between-sends" ? await store.unsent(ALL) : [];
-    return waiting.some((message) => conversationOf(message) === conversation);
+  async function isBetweenSends(id: number): Promise<boolean> {
+    const message = claimed.get(id);
+    claimed.delete(id);
+    return armed === "between-sends" && message !== undefined && isFollowed(message);
   }
   const { noteCommit } = watchAcknowledgements(() => void reach("after-ack"));
+  const guarded = guardAll(store, unlessStanding);
 
   return {
     arm(point) {
       armed = point;
     },
     store: {
-      ...standing(store, unlessStanding),
+      ...guarded,
       async commit(turn, signal) {
         await reach("before-commit");
-        const outcome = await unlessStanding(() => store.commit(turn, signal));
+        const outcome = await guarded.commit(turn, signal);
         if (outcome !== "saved") return outcome;
         await reach("after-commit");
         noteCommit();
         return outcome;
       },
-      async unsent(limit) {
-        const found = await unlessStanding(() => store.unsent(limit));
-        for (const message of found) conversations.set(message.id, conversationOf(message));
-        return found;
+      async claim(claim) {
+        const messages = await guarded.claim(claim);
+        for (const message of messages) claimed.set(message.id, message);
+        return messages;
       },
-      async markSent(id, messageId) {
+      async markSent(id, sent) {
         await reach("sent-not-noted");
-        await unlessStanding(() => store.markSent(id, messageId));
-        if (await isFollowed(id)) await reach("between-sends");
+        await guarded.markSent(id, sent);
+        if (await isBetweenSends(id)) await reach("between-sends");
       },
     },
   };
 }
 
-type Guard = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
-/** Every method, so that what else is under way in the process comes to nothing too. */
-function standing(store: Store, guard: Guard): Store {
-  return {
-    latest: (thread) => guard(() => store.latest(thread)),
-    find: (caseId) => guard(() => store.find(caseId)),
-    seen: (deliveryId) => guard(() => store.seen(deliveryId)),
-    commit: (turn, signal) => guard(() => store.commit(turn, signal)),
-    unsent: (limit) => guard(() => store.unsent(limit)),
-    markSent: (id, messageId) => guard(() => store.markSent(id, messageId)),
-    markFailed: (id, reason, giveUp) => guard(() => store.markFailed(id, reason, giveUp)),
-    transcript: (caseId) => guard(() => store.transcript(caseId)),
-    purge: (before) => guard(() => store.purge(before)),
-    check: () => guard(() => store.check()),
-    close: () => guard(() => store.close()),
-  };
+function guardAll(store: Store, guard: <Result>(work: () => Promise<Result>) => Promise<Result>): Store {
+  type Method = (...given: readonly unknown[]) => Promise<unknown>;
+  const guarded = Object.entries(store).map(([name, method]: [string, Method]) => {
+    return [name, (...given: readonly unknown[]) => guard(() => method(...given))] as const;
+  });
+  return Object.fromEntries(guarded) as unknown as Store;
 }
 
-function conversationOf({ place }: Outgoing): string {
-  return place.conversation;
+function forEver<Result>(): Promise<Result> {
+  return new Promise(() => {});
 }

@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import SqliteDatabase from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
-import { openSqliteStore } from "../../src/storage/sqlite-store";
+import type { Kysely } from "kysely";
+import { type DatabaseAddress, openDatabase } from "../../src/storage/open-database";
+import { createSqlStore } from "../../src/storage/sql-store";
 import type { Store } from "../../src/storage/store";
 import type { Tables } from "../../src/storage/tables";
 
@@ -9,20 +8,9 @@ import type { Tables } from "../../src/storage/tables";
 export interface Left {
   readonly store: Store;
   readonly tables: Kysely<Tables>;
-  close(): Promise<void>;
 }
 
-export async function openSqliteLeft(dataFolder: string): Promise<Left> {
-  const file = join(dataFolder, "reconnect.db");
-  const store = await openSqliteStore(file);
-  const database = new SqliteDatabase(file, { readonly: true });
-  const tables = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  return {
-    store,
-    tables,
-    async close() {
-      await tables.destroy();
-      await store.close();
-    },
-  };
+export async function openLeft(address: DatabaseAddress): Promise<Left> {
+  const database = await openDatabase(address);
+  return { store: createSqlStore(database), tables: database.kysely };
 }

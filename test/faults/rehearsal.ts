@@ -13,14 +13,14 @@ import { createLog } from "../../src/turn/log";
 import { ENGLISH } from "../../src/view/sentences";
 import type { View } from "../../src/view/view";
 import type { Act } from "./act";
-import { botConfig } from "./bot";
+import { HELPDESK_CONTACT, RETENTION_DAYS } from "./bot";
 import { casesIn, findButton, type Shown, shownOf } from "./sight";
 
 /** The bot in this process, where nothing breaks: what people must see. */
 export interface Rehearsal {
   /** One more conversation, of a person who has none yet. */
   begin(): Rehearsed;
-  stop(): Promise<void>;
+  stop(): Promise<unknown>;
 }
 
 export interface Rehearsed {
@@ -41,7 +41,6 @@ interface Seen {
 }
 
 export async function createRehearsal(): Promise<Rehearsal> {
-  const { helpdeskContact, retentionDays } = botConfig(".");
   const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
   const seenIn = new Map<string, Seen>();
   const look = (kind: Shown["kind"], id: string, view: View): Shown =>
@@ -59,13 +58,14 @@ export async function createRehearsal(): Promise<Rehearsal> {
     },
   };
   const store = createMemoryStore();
-  const { takeDelivery, postman } = createTalk({
+  const { takeDelivery, postman, alarm } = createTalk({
     store,
+    now: Date.now,
     channels: { teams: channel },
     log: createLog("silent"),
     knowledge: await takeKnowledge(undefined),
-    helpdeskContact,
-    retentionDays,
+    helpdeskContact: HELPDESK_CONTACT,
+    retentionDays: RETENTION_DAYS,
   });
 
   function begin(): Rehearsed {
@@ -103,7 +103,7 @@ export async function createRehearsal(): Promise<Rehearsal> {
     };
   }
 
-  return { begin, stop: () => postman.stop() };
+  return { begin, stop: () => Promise.all([postman.stop(), alarm.stop()]) };
 }
 
 /** Teams tells which message was pressed, so the rehearsal does too. */

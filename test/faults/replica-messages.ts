@@ -1,4 +1,5 @@
 import type { TokenSource } from "../../src/channels/teams/adapter";
+import type { DatabaseAddress } from "../../src/storage/open-database";
 
 /**
  * Where a replica can be stopped: before its turn is committed · when it is committed but not acknowledged · when it is
@@ -8,7 +9,7 @@ export const KILL_POINTS = ["after-ack", "between-sends", "after-commit", "befor
 export type KillPoint = (typeof KILL_POINTS)[number];
 
 export interface ReplicaSettings {
-  readonly dataFolder: string;
+  readonly database: DatabaseAddress;
   readonly tokens: TokenSource;
   /** Milliseconds by which its clock is ahead. */
   readonly clockAhead: number;

@@ -1,10 +1,13 @@
-import { join } from "node:path";
 import pino from "pino";
 import { startApp, type TeamsEntry } from "../../src/app";
 import { createTeamsAdapter, type TokenSource } from "../../src/channels/teams/adapter";
-import { openSqliteStore } from "../../src/storage/sqlite-store";
+import type { Database } from "../../src/storage/dialect";
+import { openDatabase } from "../../src/storage/open-database";
+import { lineOf } from "../../src/storage/pace";
+import { createSqlStore } from "../../src/storage/sql-store";
+import type { Outgoing, Store } from "../../src/storage/store";
 import { createLog, type Log } from "../../src/turn/log";
-import { APP_ID, botConfig, TENANT } from "./bot";
+import { APP_ID, botConfig } from "./bot";
 import { breakTransaction } from "./break-transaction";
 import { addKillPoints, type KillPoints } from "./kill-points";
 import type { FromReplica, ReplicaSettings, ToReplica } from "./replica-messages";
@@ -31,18 +34,35 @@ process.on("message", (message: ToReplica) => {
 // Nothing outlives the run that started it.
 process.on("disconnect", () => process.exit());
 
-async function start({ dataFolder, tokens, clockAhead, isBroken, logFile }: ReplicaSettings): Promise<number> {
+async function start({ database, tokens, clockAhead, isBroken, logFile }: ReplicaSettings): Promise<number> {
   ahead = clockAhead;
-  const { port } = await startApp(botConfig(dataFolder), logTo(logFile), {
+  const { port } = await startApp(botConfig(database), logTo(logFile), {
     now: () => Date.now() + ahead,
     enterTeams: () => enterTeams(tokens),
-    async openStore(config) {
-      const real = await openSqliteStore(join(config.dataFolder, "reconnect.db"));
-      points = addKillPoints(isBroken ? breakTransaction(real) : real, (point) => tell({ kind: "at", point }));
-      return points.store;
-    },
+    openStore: async () => withKillPoints(await openDatabase(database), isBroken),
   });
   return port;
+}
+
+function withKillPoints(database: Database, isBroken: boolean): Store {
+  const real = createSqlStore(database);
+  points = addKillPoints({
+    store: isBroken ? breakTransaction(real) : real,
+    isFollowed: (message) => isFollowed(database, message),
+    report: (point) => tell({ kind: "at", point }),
+  });
+  return points.store;
+}
+
+async function isFollowed({ kysely }: Database, { place }: Outgoing): Promise<boolean> {
+  const waiting = await kysely
+    .selectFrom("outbox")
+    .select("id")
+    .where("line", "=", lineOf(place.channel, place.tenant, place.conversation))
+    .where("sent_at", "is", null)
+    .where("given_up_at", "is", null)
+    .executeTakeFirst();
+  return waiting !== undefined;
 }
 
 /** Local mode, because the stand-in of the platform has no https and takes no token; but who calls the bot is checked. */
@@ -53,7 +73,7 @@ function enterTeams(tokens: TokenSource): TeamsEntry {
     appType: "SingleTenant",
     appId: APP_ID,
     appPassword: "not used: nothing asks for a token",
-    tenantId: TENANT,
+    tenantId: "not used: local mode serves every tenant",
     tokens,
   });
   return { config: { kind: "local" }, adapter: { cloud, appId, authenticate } };

@@ -1,7 +1,7 @@
 import { createCleanup } from "./cleanup";
-import { countUnsent, inspect } from "./inspect";
+import { inspect } from "./inspect";
 import { judge, type Verdict } from "./judge";
-import type { Left } from "./left";
+import { type Left, openLeft } from "./left";
 import type { RunOptions } from "./options";
 import { type Report, reportOf } from "./report";
 import { type Talked, talk } from "./talk-phase";
@@ -27,8 +27,8 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
     const talked = await talk(world, options, tell);
     broken.throwIfAborted();
     tell("comparing");
-    const left = await world.database.open();
-    cleanup.later(left.close);
+    const left = await openLeft(world.database.address);
+    cleanup.later(left.store.close);
     await lastMessages(left, signal);
     const verdicts = await judgeAll(world, talked, left);
     return reportOf({
@@ -37,7 +37,7 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
       options,
       verdicts,
       impossible: await inspect(left),
-      unsent: await countUnsent(left.tables),
+      unsent: (await left.store.waiting()).messages,
       notTried: world.database.notTried,
       calls: world.platform.faults(),
       refusedTokens: world.refusedTokens,
@@ -52,9 +52,9 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
 }
 
 /** What was committed last may still be on its way. */
-async function lastMessages({ tables }: Left, signal: AbortSignal): Promise<void> {
+async function lastMessages({ store }: Left, signal: AbortSignal): Promise<void> {
   const end = Date.now() + LAST_MESSAGES_MS;
-  while (!signal.aborted && Date.now() < end && (await countUnsent(tables)) > 0) {
+  while (!signal.aborted && Date.now() < end && (await store.waiting()).messages > 0) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -32,8 +32,7 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: 
   const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults), signal);
   cleanup.later(platform.stop);
   const { isBroken, logFile, replicas } = options;
-  const { dataFolder } = database;
-  const settings = { dataFolder, tokens: issuer.source, clockAhead: 0, isBroken, logFile };
+  const settings = { database: database.address, tokens: issuer.source, clockAhead: 0, isBroken, logFile };
   const fleet = await startFleet({ size: replicas, settings, random: random("fleet"), signal, cleanup });
   const rehearsal = await createRehearsal();
   cleanup.later(rehearsal.stop);

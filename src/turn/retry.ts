@@ -21,5 +21,5 @@ export function retryAt(attempt: Attempt, chance: number): number | undefined {
   const { now, createdAt, attempts, retryAfter = 0 } = attempt;
   if (now - createdAt >= GIVE_UP_AFTER_MS) return undefined;
   const rest = Math.min(FIRST_REST_MS * 2 ** attempts, LONGEST_REST_MS);
-  return now + Math.max(rest * (0.5 + chance / 2), retryAfter * (1 + chance / 10));
+  return now + Math.ceil(Math.max(rest * (0.5 + chance / 2), retryAfter * (1 + chance / 10)));
 }

@@ -1,5 +1,5 @@
 import type { Fleet, Kill } from "./fleet";
-import type { Incident } from "./incidents";
+import { type Incident, incidentOf } from "./incidents";
 import { KILL_POINTS, type KillPoint } from "./replica-messages";
 
 /** Something that breaks for a while; resolves when it is whole again. */
@@ -45,7 +45,7 @@ export function conduct(parts: ConductParts): Conduct {
   async function kill(point: KillPoint | undefined): Promise<void> {
     const done = await fleet.killOne(point);
     kills.push(done);
-    incidents.push({ from: done.at, to: done.at });
+    incidents.push(incidentOf(done));
     tell(`killed: ${done.point}`);
   }
   async function disturb({ name, strike }: Disturbance): Promise<void> {

@@ -11,6 +11,8 @@ import { fullDisk, mountSmallDisk } from "./small-disk";
 /** The database that the replicas share, and what can happen to it. */
 export interface RunDatabase {
   readonly address: DatabaseAddress;
+  /** A place that is never full. */
+  readonly folder: string;
   readonly disturbances: readonly Disturbance[];
   /** What could not be tried, and why. */
   readonly notTried: readonly string[];
@@ -33,13 +35,13 @@ export async function prepareDatabase({ store, disturbed }: RunOptions, cleanup:
   const notTried = disturbed && !disk ? ["full disk: needs root"] : [];
   if (store === "sqlite") {
     const address: DatabaseAddress = { kind: "sqlite", file: join(folder, "reconnect.db") };
-    return { address, disturbances: [...full, ...full], notTried };
+    return { address, folder: base, disturbances: [...full, ...full], notTried };
   }
   const server = await startPostgres(folder);
   cleanup.later(server.remove);
   const address: DatabaseAddress = { kind: "postgres", url: await newDatabase(server) };
   const away = disturbed ? [serverAway(server)] : [];
-  return { address, disturbances: [...away, ...full, ...away], notTried };
+  return { address, folder: base, disturbances: [...away, ...full, ...away], notTried };
 }
 
 function serverAway(server: PostgresServer): Disturbance {

@@ -17,14 +17,18 @@ const SHORT: RunOptions = {
   atOnce: 8,
   platformFaults: 0.03,
   disturbed: false,
+  hastened: true,
   logFile: undefined,
 };
 
-test("nobody loses anything when the server is killed three times in the middle of their talks", async () => {
-  const report = await shortRun({});
+test.each<[string, Partial<RunOptions>]>([
+  ["the one server", { store: "sqlite" }],
+  ["any of two servers with one PostgreSQL", { store: "postgres", replicas: 2 }],
+])("nobody loses anything when %s is killed in the middle of their talks", async (_which, changes) => {
+  const report = await shortRun(changes);
   expect(report).toMatchObject({ lost: [], unsent: [], impossible: [], unfinished: [], conversations: 8 });
   expect(report.duplicates.unexplained).toBe(0);
-  expect(killsOf(report)).toBe(3);
+  expect(killsOf(report)).toBeGreaterThanOrEqual(3);
 });
 
 test("a server that acknowledges before all is committed is found out", async () => {

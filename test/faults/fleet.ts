@@ -9,8 +9,8 @@ export interface Fleet {
   url(): string;
   /** Kills any one at the point, or where it happens to be; resolves with where it was when another stands in its place. */
   killOne(point: KillPoint | undefined): Promise<Kill>;
-  /** Milliseconds by which all clocks are ahead from now on. */
-  moveClock(ahead: number): void;
+  /** Moves all clocks on by so many milliseconds. */
+  advance(duration: number): void;
   /** How long each start took, in milliseconds. */
   readonly starts: readonly number[];
 }
@@ -32,9 +32,12 @@ export interface FleetParts {
   /** Aborted when the run is to end: then nothing is started any more. */
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
+  /** Milliseconds that pass on all clocks with each kill. */
+  readonly passing: number;
 }
 
-export async function startFleet({ size, settings, random, signal, cleanup }: FleetParts): Promise<Fleet> {
+export async function startFleet(parts: FleetParts): Promise<Fleet> {
+  const { size, settings, random, signal, cleanup, passing } = parts;
   let clockAhead = settings.clockAhead;
   const starts: number[] = [];
   const processes = new Set<Standby>();
@@ -65,6 +68,10 @@ export async function startFleet({ size, settings, random, signal, cleanup }: Fl
       }
     }
   }
+  function advance(duration: number): void {
+    clockAhead += duration;
+    for (const replica of replicas) replica.moveClock(clockAhead);
+  }
   const replicas = await Promise.all(Array.from({ length: size }, start));
 
   return {
@@ -76,13 +83,11 @@ export async function startFleet({ size, settings, random, signal, cleanup }: Fl
       if (point === undefined) await rest(random() * 300);
       const at = Date.now();
       await replica.kill();
+      advance(passing);
       replicas[replicas.indexOf(replica)] = await start();
       return { at, point: arrived ? point : "any moment" };
     },
-    moveClock(ahead) {
-      clockAhead = ahead;
-      for (const replica of replicas) replica.moveClock(ahead);
-    },
+    advance,
   };
 }
 

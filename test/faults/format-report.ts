@@ -22,12 +22,14 @@ export function formatReport(report: Report): string {
       "duplicates",
       `${duplicates.explained} explained, ${duplicates.unexplained} not, ${duplicates.replacements} replacements`,
     ],
+    ["asked a day later", report.followUps],
     ["time", `${report.seconds} s; a replica starts in ${report.startMs} ms`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
     ...details({ lost, unsent, impossible, unfinished }),
+    ...Object.entries(report.logged).map(([error, count]) => `logged ${count} times: ${error}`),
   ].join("\n");
 }
 

@@ -1,4 +1,5 @@
 import type { Difference } from "./compare";
+import type { Kill } from "./fleet";
 import type { Taken } from "./platform";
 
 /** A time in which the bot may not learn that a message has left, in milliseconds since 1970. */
@@ -13,6 +14,11 @@ export interface Repeats {
   readonly unexplained: number;
   /** A card that was replaced by the same once more: nobody sees that. */
   readonly replacements: number;
+}
+
+/** A kill, from when on a message that had left may be sent again. */
+export function incidentOf({ at }: Kill): Incident {
+  return { from: at, to: at };
 }
 
 /** A clock tick and the way to the platform lie between what happened and what is noted of it. */

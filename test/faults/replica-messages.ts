@@ -15,7 +15,7 @@ export interface ReplicaSettings {
   readonly clockAhead: number;
   /** Commits the messages of a turn only after it was acknowledged: what a run has to find. */
   readonly isBroken: boolean;
-  readonly logFile: string | undefined;
+  readonly logFile: string;
 }
 
 export type ToReplica =

@@ -79,8 +79,9 @@ function enterTeams(tokens: TokenSource): TeamsEntry {
   return { config: { kind: "local" }, adapter: { cloud, appId, authenticate } };
 }
 
-function logTo(file: string | undefined): Log {
-  return file === undefined ? createLog("silent") : createLog("info", pino.destination({ dest: file, sync: true }));
+/** At once: what is not written by the time of a kill is gone. */
+function logTo(file: string): Log {
+  return createLog("info", pino.destination({ dest: file, sync: true }));
 }
 
 function tell(message: FromReplica): void {

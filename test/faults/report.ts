@@ -1,3 +1,4 @@
+import type { DayLater } from "./day-later";
 import type { Kill } from "./fleet";
 import type { Repeats } from "./incidents";
 import type { Verdict } from "./judge";
@@ -33,9 +34,13 @@ export interface Report {
   readonly seconds: number;
   /** Milliseconds that a replica needs to start, at the middle of all starts. */
   readonly startMs: number;
+  /** Cases that were to be asked a day later whether the fix held. */
+  readonly followUps: number;
+  /** What the replicas logged as errors, and how often. */
+  readonly logged: Readonly<Record<string, number>>;
 }
 
-export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedTokens"> {
+export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedTokens" | "logged"> {
   readonly options: Pick<Report, "store" | "replicas" | "seed">;
   readonly roles: readonly Role[];
   readonly lives: readonly Life[];
@@ -45,12 +50,13 @@ export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedTo
   readonly unsent: number;
   readonly kills: readonly Kill[];
   readonly struck: readonly string[];
+  readonly day: DayLater;
   readonly milliseconds: number;
   readonly starts: readonly number[];
 }
 
 export function reportOf(findings: Findings): Report {
-  const { options, lives, verdicts, starts } = findings;
+  const { options, lives, verdicts, day, starts } = findings;
   const delivered = lives.flatMap((life) => life.delivered);
   return {
     store: options.store,
@@ -60,23 +66,25 @@ export function reportOf(findings: Findings): Report {
     acknowledged: delivered.filter(({ bodies }) => bodies.length > 0).length,
     tries: delivered.reduce((total, { tries }) => total + tries, 0),
     doneAgain: delivered.filter(({ bodies }) => bodies.length > 0 && bodies.every(isApology)).length,
-    kills: countBy(findings.kills.map(({ point }) => point)),
+    kills: countBy([...findings.kills, ...day.kills].map(({ point }) => point)),
     disturbances: countBy(findings.struck),
     notTried: findings.notTried,
     calls: findings.calls,
     refusedTokens: findings.refusedTokens,
     lost: verdicts.flatMap(({ lost }) => lost),
-    unsent: [...verdicts.flatMap(({ unsent }) => unsent), ...inOutbox(findings.unsent)],
-    duplicates: addRepeats(verdicts),
-    impossible: [...findings.impossible, ...verdicts.flatMap(({ impossible }) => impossible)],
+    unsent: [...verdicts.flatMap(({ unsent }) => unsent), ...day.unsent, ...inOutbox(findings.unsent)],
+    duplicates: addRepeats([...verdicts.map(({ repeats }) => repeats), ...day.repeats]),
+    impossible: [...findings.impossible, ...verdicts.flatMap(({ impossible }) => impossible), ...day.impossible],
     unfinished: unfinished(findings),
     seconds: Math.round(findings.milliseconds / 1000),
     startMs: starts.toSorted((one, other) => one - other)[Math.floor(starts.length / 2)] ?? 0,
+    followUps: day.due,
+    logged: findings.logged,
   };
 }
 
-function addRepeats(verdicts: readonly Verdict[]): Repeats {
-  const sum = (key: keyof Repeats) => verdicts.reduce((total, { repeats }) => total + repeats[key], 0);
+function addRepeats(all: readonly Repeats[]): Repeats {
+  const sum = (key: keyof Repeats) => all.reduce((total, repeats) => total + repeats[key], 0);
   return { explained: sum("explained"), unexplained: sum("unexplained"), replacements: sum("replacements") };
 }
 

@@ -1,7 +1,9 @@
 import { createCleanup } from "./cleanup";
+import { dayLater } from "./day-later";
 import { inspect } from "./inspect";
 import { judge, type Verdict } from "./judge";
 import { type Left, openLeft } from "./left";
+import { countErrors } from "./logged";
 import type { RunOptions } from "./options";
 import { type Report, reportOf } from "./report";
 import { type Talked, talk } from "./talk-phase";
@@ -31,16 +33,21 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
     cleanup.later(left.store.close);
     await lastMessages(left, signal);
     const verdicts = await judgeAll(world, talked, left);
+    tell("a day later");
+    const day = await dayLater(world, left, options);
+    broken.throwIfAborted();
     return reportOf({
       ...talked,
       ...talked.conducted,
       options,
       verdicts,
+      day,
       impossible: await inspect(left),
       unsent: (await left.store.waiting()).messages,
       notTried: world.database.notTried,
       calls: world.platform.faults(),
       refusedTokens: world.refusedTokens,
+      logged: await countErrors(world.logFile),
       milliseconds: Date.now() - began,
       starts: world.fleet.starts,
     });

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { createRandom, type Random, seedOf } from "../../src/evaluation/random";
 import { startTokenIssuer } from "../support/token-issuer";
 import { countRefused, platformToken } from "./check-tokens";
@@ -17,11 +18,17 @@ export interface World {
   readonly fleet: Fleet;
   readonly deliver: Deliver;
   readonly rehearsal: Rehearsal;
+  readonly logFile: string;
+  /** Aborted when the run is to end. */
+  readonly signal: AbortSignal;
   /** How many requests without a good token were refused before the run. */
   readonly refusedTokens: number;
   /** Chance of its own for each name, the same for the same seed. */
   readonly random: (name: string) => Random;
 }
+
+/** A little more than a claim lasts. */
+const CLAIM_MS = 31_000;
 
 /** `signal`: aborted when the run is to end. */
 export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: AbortSignal): Promise<World> {
@@ -31,9 +38,17 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: 
   cleanup.later(issuer.stop);
   const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults), signal);
   cleanup.later(platform.stop);
-  const { isBroken, logFile, replicas } = options;
+  const { isBroken, replicas, hastened } = options;
+  const logFile = options.logFile ?? join(database.folder, "replicas.log");
   const settings = { database: database.address, tokens: issuer.source, clockAhead: 0, isBroken, logFile };
-  const fleet = await startFleet({ size: replicas, settings, random: random("fleet"), signal, cleanup });
+  const fleet = await startFleet({
+    size: replicas,
+    settings,
+    random: random("fleet"),
+    signal,
+    cleanup,
+    passing: hastened ? CLAIM_MS : 0,
+  });
   const rehearsal = await createRehearsal();
   cleanup.later(rehearsal.stop);
   return {
@@ -42,6 +57,8 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: 
     fleet,
     rehearsal,
     random,
+    logFile,
+    signal,
     refusedTokens: await countRefused(fleet.url(), issuer, platform.url),
     deliver: createDeliver({ url: fleet.url, token: platformToken(issuer, platform.url), signal }),
   };

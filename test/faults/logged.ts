@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+
+const ERROR = 50;
+
+/** How often the replicas logged which error, by what it says and its code. */
+export async function countErrors(logFile: string): Promise<Readonly<Record<string, number>>> {
+  const text = await readFile(logFile, "utf8").catch(() => "");
+  const counts = new Map<string, number>();
+  for (const line of text.split("\n")) {
+    const name = nameOf(line);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}
+
+/** Undefined for what is no error, and for the line that a kill cut in two. */
+function nameOf(line: string): string | undefined {
+  if (!line.startsWith("{") || !line.endsWith("}")) return undefined;
+  const { level, msg, err } = JSON.parse(line);
+  if (level < ERROR) return undefined;
+  return [msg, err?.code ?? err?.type].filter(Boolean).join(": ");
+}

@@ -17,7 +17,7 @@ const SHORT: RunOptions = {
   atOnce: 8,
   platformFaults: 0.03,
   disturbed: false,
-  hastened: true,
+  clockSpeed: 5,
   logFile: undefined,
 };
 

@@ -32,13 +32,11 @@ export interface FleetParts {
   /** Aborted when the run is to end: then nothing is started any more. */
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
-  /** Milliseconds that pass on all clocks with each kill. */
-  readonly passing: number;
 }
 
 export async function startFleet(parts: FleetParts): Promise<Fleet> {
-  const { size, settings, random, signal, cleanup, passing } = parts;
-  let clockAhead = settings.clockAhead;
+  const { size, settings, random, signal, cleanup } = parts;
+  let { clock } = settings;
   const starts: number[] = [];
   const processes = new Set<Standby>();
   cleanup.later(() => Promise.all([...processes].map((one) => one.kill())));
@@ -58,7 +56,7 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
       signal.throwIfAborted();
       standby = prepare();
       try {
-        const replica = await next.start({ ...settings, clockAhead });
+        const replica = await next.start({ ...settings, clock });
         starts.push(Date.now() - from);
         return replica;
       } catch (error) {
@@ -67,10 +65,6 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
         await rest(START_REST_MS);
       }
     }
-  }
-  function advance(duration: number): void {
-    clockAhead += duration;
-    for (const replica of replicas) replica.moveClock(clockAhead);
   }
   const replicas = await Promise.all(Array.from({ length: size }, start));
 
@@ -83,11 +77,13 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
       if (point === undefined) await rest(random() * 300);
       const at = Date.now();
       await replica.kill();
-      advance(passing);
       replicas[replicas.indexOf(replica)] = await start();
       return { at, point: arrived ? point : "any moment" };
     },
-    advance,
+    advance(duration) {
+      clock = { ...clock, ahead: clock.ahead + duration };
+      for (const replica of replicas) replica.setClock(clock);
+    },
   };
 }
 

@@ -97,7 +97,7 @@ async function say(person: Person, act: Said): Promise<void> {
     const before = chat().length;
     person.said = { act, apologies: apologiesIn(chat()) };
     await sender.send(act);
-    await seen(person, () => chat().length > before, REACTION_MS);
+    await seen(person, () => chat().length > before, Math.min(REACTION_MS, person.patience));
     if (!isRefused(person)) return;
     await rest(REST_MS);
   }

@@ -8,11 +8,20 @@ import type { DatabaseAddress } from "../../src/storage/open-database";
 export const KILL_POINTS = ["after-ack", "between-sends", "after-commit", "before-commit", "sent-not-noted"] as const;
 export type KillPoint = (typeof KILL_POINTS)[number];
 
+/** One for all replicas: they agree on the time whenever they were started. */
+export interface Clock {
+  /** When it began, in milliseconds since 1970. */
+  readonly epoch: number;
+  /** How many times faster it runs. */
+  readonly speed: number;
+  /** Milliseconds by which it is ahead besides. */
+  readonly ahead: number;
+}
+
 export interface ReplicaSettings {
   readonly database: DatabaseAddress;
   readonly tokens: TokenSource;
-  /** Milliseconds by which its clock is ahead. */
-  readonly clockAhead: number;
+  readonly clock: Clock;
   /** Commits the messages of a turn only after it was acknowledged: what a run has to find. */
   readonly isBroken: boolean;
   readonly logFile: string;
@@ -22,7 +31,7 @@ export type ToReplica =
   | { readonly kind: "start"; readonly settings: ReplicaSettings }
   /** Stop at this point the next time. */
   | { readonly kind: "arm"; readonly point: KillPoint }
-  | { readonly kind: "clock"; readonly ahead: number };
+  | { readonly kind: "clock"; readonly clock: Clock };
 
 export type FromReplica =
   | { readonly kind: "listening"; readonly port: number }

@@ -10,9 +10,9 @@ import { createLog, type Log } from "../../src/turn/log";
 import { APP_ID, botConfig } from "./bot";
 import { breakTransaction } from "./break-transaction";
 import { addKillPoints, type KillPoints } from "./kill-points";
-import type { FromReplica, ReplicaSettings, ToReplica } from "./replica-messages";
+import type { Clock, FromReplica, ReplicaSettings, ToReplica } from "./replica-messages";
 
-let ahead = 0;
+let clock: Clock = { epoch: 0, speed: 1, ahead: 0 };
 let points: KillPoints | undefined;
 
 process.on("message", (message: ToReplica) => {
@@ -27,21 +27,27 @@ process.on("message", (message: ToReplica) => {
       points?.arm(message.point);
       break;
     case "clock":
-      ahead = message.ahead;
+      clock = message.clock;
       break;
   }
 });
 // Nothing outlives the run that started it.
 process.on("disconnect", () => process.exit());
 
-async function start({ database, tokens, clockAhead, isBroken, logFile }: ReplicaSettings): Promise<number> {
-  ahead = clockAhead;
+async function start(settings: ReplicaSettings): Promise<number> {
+  const { database, tokens, isBroken, logFile } = settings;
+  clock = settings.clock;
   const { port } = await startApp(botConfig(database), logTo(logFile), {
-    now: () => Date.now() + ahead,
+    now,
     enterTeams: () => enterTeams(tokens),
     openStore: async () => withKillPoints(await openDatabase(database), isBroken),
   });
   return port;
+}
+
+function now(): number {
+  const { epoch, speed, ahead } = clock;
+  return Math.floor(epoch + (Date.now() - epoch) * speed + ahead);
 }
 
 function withKillPoints(database: Database, isBroken: boolean): Store {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../../src/root";
-import type { FromReplica, KillPoint, ReplicaSettings, ToReplica } from "./replica-messages";
+import type { Clock, FromReplica, KillPoint, ReplicaSettings, ToReplica } from "./replica-messages";
 
 /** A server process as the run sees it. */
 export interface Replica {
@@ -11,7 +11,7 @@ export interface Replica {
    * stop there later all the same, so it is to be killed then too.
    */
   stopAt(point: KillPoint, patience: number): Promise<boolean>;
-  moveClock(ahead: number): void;
+  setClock(clock: Clock): void;
   /** Ends it with SIGKILL, as a power cut would. */
   kill(): Promise<void>;
 }
@@ -42,7 +42,7 @@ function servingReplica(child: ChildProcess, port: number): Replica {
       tell(child, { kind: "arm", point });
       return arrived;
     },
-    moveClock: (ahead) => tell(child, { kind: "clock", ahead }),
+    setClock: (clock) => tell(child, { kind: "clock", clock }),
     kill: () => kill(child),
   };
 }

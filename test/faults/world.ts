@@ -27,9 +27,6 @@ export interface World {
   readonly random: (name: string) => Random;
 }
 
-/** A little more than a claim lasts. */
-const CLAIM_MS = 31_000;
-
 /** `signal`: aborted when the run is to end. */
 export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: AbortSignal): Promise<World> {
   const random = (name: string) => createRandom(seedOf(`${options.seed} ${name}`));
@@ -38,16 +35,21 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: 
   cleanup.later(issuer.stop);
   const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults), signal);
   cleanup.later(platform.stop);
-  const { isBroken, replicas, hastened } = options;
+  const { isBroken, replicas, clockSpeed } = options;
   const logFile = options.logFile ?? join(database.folder, "replicas.log");
-  const settings = { database: database.address, tokens: issuer.source, clockAhead: 0, isBroken, logFile };
+  const settings = {
+    database: database.address,
+    tokens: issuer.source,
+    clock: { epoch: Date.now(), speed: clockSpeed, ahead: 0 },
+    isBroken,
+    logFile,
+  };
   const fleet = await startFleet({
     size: replicas,
     settings,
     random: random("fleet"),
     signal,
     cleanup,
-    passing: hastened ? CLAIM_MS : 0,
   });
   const rehearsal = await createRehearsal();
   cleanup.later(rehearsal.stop);

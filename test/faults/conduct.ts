@@ -49,6 +49,7 @@ export function conduct(parts: ConductParts): Conduct {
     tell(`killed: ${done.point}`);
   }
   async function disturb({ name, strike }: Disturbance): Promise<void> {
+    await fleet.whole();
     const from = Date.now();
     tell(name);
     await strike();
@@ -63,6 +64,7 @@ export function conduct(parts: ConductParts): Conduct {
       while (progress() < at) await rest(LOOK_MS);
       if (progress() < 1) await strike();
     }
+    await fleet.whole();
   }
   return { kills, incidents, struck, ended: perform() };
 }

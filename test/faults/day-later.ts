@@ -28,6 +28,7 @@ export async function dayLater(world: World, left: Left, options: RunOptions): P
   const fixed = cases.filter((row) => row.stage === "fixed" && isLatest(row, cases));
   fleet.advance(A_DAY_AND_A_BIT_MS);
   const kills = options.kills > 0 && fixed.length > 0 ? [await fleet.killOne("after-commit")] : [];
+  await fleet.whole();
   const end = Date.now() + PATIENCE_MS;
   while (!signal.aborted && Date.now() < end && !(await isOver(left, fixed))) await rest(LOOK_MS);
 

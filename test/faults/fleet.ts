@@ -7,8 +7,10 @@ import type { KillPoint, ReplicaSettings } from "./replica-messages";
 export interface Fleet {
   /** Where the load balancer sends the next request: to any replica, also one that just died. */
   url(): string;
-  /** Kills any one at the point, or where it happens to be; resolves with where it was when another stands in its place. */
+  /** Kills any one at the point, or where it happens to be; resolves when it is dead, and another is on its way. */
   killOne(point: KillPoint | undefined): Promise<Kill>;
+  /** Resolves when no replica is missing. */
+  whole(): Promise<void>;
   /** Moves all clocks on by so many milliseconds. */
   advance(duration: number): void;
   /** How long each start took, in milliseconds. */
@@ -22,6 +24,7 @@ export interface Kill {
 
 /** A point that the traffic does not reach in time is given up: then it is any moment. */
 const POINT_PATIENCE_MS = 5_000;
+const ANY_MOMENT_MS = 300;
 const START_TRIES = 20;
 const START_REST_MS = 500;
 
@@ -66,25 +69,52 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
       }
     }
   }
-  const replicas = await Promise.all(Array.from({ length: size }, start));
+  async function bringBack(place: FleetPlace): Promise<void> {
+    place.replica = await start();
+    // It may have moved on since the start was asked for.
+    place.replica.setClock(clock);
+    place.isUp = true;
+  }
+  async function takeOneThatIsUp(): Promise<FleetPlace> {
+    const up = () => places.filter(({ isUp }) => isUp);
+    while (up().length === 0) await Promise.race(places.map(({ coming }) => coming));
+    const place = pick(random, up());
+    place.isUp = false;
+    return place;
+  }
+  const first = await Promise.all(Array.from({ length: size }, start));
+  const places = first.map((replica): FleetPlace => ({ replica, isUp: true, coming: Promise.resolve() }));
 
   return {
     starts,
-    url: () => `http://127.0.0.1:${pick(random, replicas).port}/api/messages`,
+    url: () => `http://127.0.0.1:${pick(random, places).replica.port}/api/messages`,
     async killOne(point) {
-      const replica = pick(random, replicas);
-      const arrived = point !== undefined && (await replica.stopAt(point, POINT_PATIENCE_MS));
-      if (point === undefined) await rest(random() * 300);
+      const place = await takeOneThatIsUp();
+      const arrived = point !== undefined && (await place.replica.stopAt(point, POINT_PATIENCE_MS));
+      if (point === undefined) await rest(random() * ANY_MOMENT_MS);
       const at = Date.now();
-      await replica.kill();
-      replicas[replicas.indexOf(replica)] = await start();
+      await place.replica.kill();
+      place.coming = bringBack(place);
+      // Told to whoever waits for it.
+      place.coming.catch(() => {});
       return { at, point: arrived ? point : "any moment" };
+    },
+    async whole() {
+      await Promise.all(places.map(({ coming }) => coming));
     },
     advance(duration) {
       clock = { ...clock, ahead: clock.ahead + duration };
-      for (const replica of replicas) replica.setClock(clock);
+      for (const { replica } of places) replica.setClock(clock);
     },
   };
+}
+
+/** Where one replica follows another. */
+interface FleetPlace {
+  replica: Replica;
+  isUp: boolean;
+  /** Settles when the replica of the place is up, or cannot come up any more. */
+  coming: Promise<void>;
 }
 
 function rest(duration: number): Promise<void> {

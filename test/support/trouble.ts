@@ -64,6 +64,7 @@ function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice
         tested: "go-on",
         undo: "undone",
         triage: "cannot",
+        code: "use-code",
       };
       const choice = manners[`${asked.kind}:${asked.reason ?? ""}`] ?? manners[asked.kind] ?? usual[asked.kind] ?? "";
       return { choice, fields: {} };

@@ -53,7 +53,7 @@ export async function judge(evidence: Evidence, { rehearsal, store, incidents }:
       ...difference.strange.map((at) => `not expected: ${tell(seenKeys[at])}`),
       ...strangeAnswers(known, wanted, chat),
       ...facts.strange,
-      ...tooManyOpen(chat),
+      ...tooManyOpen(wanted, chat),
       ...replacedNothing(chat),
     ].map(say),
   };
@@ -115,9 +115,11 @@ function withoutChance(fact: Fact): object {
   return "place" in rest ? { ...rest, place: undefined, by: undefined } : rest;
 }
 
-function tooManyOpen(chat: readonly Taken[]): readonly string[] {
-  const open = openPrompts(chat);
-  return open.length > 1 ? [`${open.length} prompts stand open: ${open.join(", ")}`] : [];
+function tooManyOpen(wanted: Rehearsed, chat: readonly Taken[]): readonly string[] {
+  const [normaliseWanted, normaliseSeen] = [createNormalise(wanted.shown), createNormalise(chat)];
+  const expected = openPrompts(wanted.shown).map(normaliseWanted);
+  const strange = openPrompts(chat).filter((prompt) => !expected.includes(normaliseSeen(prompt)));
+  return strange.map((prompt) => `the prompt "${prompt}" stands open and is answered`);
 }
 
 function replacedNothing(chat: readonly Taken[]): readonly string[] {

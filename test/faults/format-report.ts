@@ -2,15 +2,29 @@ import type { Report } from "./report";
 
 const MOST_LINES = 20;
 
+/** The report for programs: how many of each, and under `details` what they are. */
+export function toJson(report: Report): string {
+  const { lost, unsent, duplicates, impossible, unfinished, kills, ...rest } = report;
+  return JSON.stringify({
+    lost: lost.length,
+    unsent: unsent.length,
+    duplicates: duplicates.explained + duplicates.unexplained,
+    impossible: impossible.length,
+    unfinished: unfinished.length,
+    kills: sum(kills),
+    ...rest,
+    details: { lost, unsent, duplicates, impossible, unfinished, kills },
+  });
+}
+
 /** A short table, and below it the first of everything that must not be. */
 export function formatReport(report: Report): string {
   const { kills, calls, duplicates, lost, unsent, impossible, unfinished } = report;
-  const total = Object.values(kills).reduce((sum, count) => sum + count, 0);
   const rows: readonly (readonly [string, string | number])[] = [
     ["store", `${report.store}, ${report.replicas} replica(s), seed ${report.seed}`],
     ["conversations", report.conversations],
     ["acknowledged", `${report.acknowledged} acts in ${report.tries} tries, ${report.doneAgain} done again`],
-    ["kills", `${total} (${listed(kills)})`],
+    ["kills", `${sum(kills)} (${listed(kills)})`],
     ["disturbances", [listed(report.disturbances), ...report.notTried.map((what) => `not tried: ${what}`)].join("; ")],
     ["calls of the bot", listed(calls)],
     ["refused tokens", report.refusedTokens],
@@ -44,4 +58,8 @@ function listed(counts: Readonly<Record<string, number | undefined>>): string {
   return Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join(", ");
+}
+
+export function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
 }

@@ -1,4 +1,4 @@
-import { formatReport } from "./format-report";
+import { formatReport, toJson } from "./format-report";
 import { readOptions } from "./options";
 import { isSound } from "./report";
 import { run } from "./run";
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   process.once("SIGTERM", breakOff);
   const tell = (line: string) => process.stderr.write(`${line}\n`);
   const report = await run(options, { tell, signal: broken.signal });
-  process.stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`);
+  process.stdout.write(`${json ? toJson(report) : formatReport(report)}\n`);
   if (!isSound(report)) process.exitCode = 1;
 }
 

@@ -40,6 +40,5 @@ test("a server that acknowledges before all is committed is found out", async ()
 });
 
 function shortRun(changes: Partial<RunOptions>): Promise<Report> {
-  // The library writes the refused token to the console of the replica, not to this one.
   return run({ ...SHORT, ...changes }, { tell: () => {}, signal: new AbortController().signal });
 }

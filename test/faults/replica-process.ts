@@ -31,6 +31,8 @@ process.on("message", (message: ToReplica) => {
       break;
   }
 });
+// The library writes every refused token to the console, and some are to be refused.
+console.error = () => {};
 // Nothing outlives the run that started it.
 process.on("disconnect", () => process.exit());
 

@@ -7,6 +7,7 @@ import { createTeamsRenderer, type RenderTeams } from "./channels/teams/render";
 import { createTeamsChannel } from "./channels/teams/send";
 import type { Config } from "./config";
 import { createKnowledgeHolder, type KnowledgeHolder } from "./knowledge-holder";
+import { createMetrics } from "./metrics";
 import { ROOT } from "./root";
 import { createServer, type Readiness } from "./server";
 import { openDatabase } from "./storage/open-database";
@@ -14,6 +15,7 @@ import { createSqlStore } from "./storage/sql-store";
 import type { Store } from "./storage/store";
 import { takeKnowledge } from "./take-knowledge";
 import { createTalk, type Talk } from "./talk";
+import { beforeAbort } from "./turn/before-abort";
 import type { Log } from "./turn/log";
 import { ENGLISH } from "./view/sentences";
 import { createBareView } from "./view/view-context";
@@ -22,11 +24,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Longer than any platform delivers again: Slack's delayed events go on for a day. https://docs.slack.dev/apis/events-api */
 const REPEATS_UNTIL_MS = 3 * DAY_MS;
 
+/** What waits longer is sent by another process, or at the next start. */
+const FLUSH_MS = 10_000;
+/** Who asks whether the server is ready does not wait longer. */
+const CHECK_MS = 2_000;
+
 export interface App {
   /** Where it listens; the port matters when the setting was 0. */
   readonly port: number;
   /** Takes changed knowledge, or keeps the old and says why. */
   reloadKnowledge(): Promise<void>;
+  /** Not ready any more at once; then no new deliveries, the turns under way end, and what they had to say is sent. */
   stop(): Promise<void>;
 }
 
@@ -51,12 +59,14 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
   const knowledge = await take();
   const teams = createTeams(enter(config));
   const store = await openStore(config);
+  const metrics = createMetrics(store, now);
   const { helpdeskContact, retentionDays } = config;
   const talk = createTalk({
     store,
     channels: { teams: teams.channel },
     rates: { teams: RATES },
     log,
+    counts: metrics.counts,
     now,
     knowledge,
     helpdeskContact,
@@ -67,7 +77,10 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
     log,
     local: config.local,
     ready: () => readiness(store, holder),
-    mounts: [(mounted) => mountTeams(mounted, listenerOf(teams, talk, { log, now }))],
+    mounts: [
+      (mounted) => mountTeams(mounted, listenerOf(teams, talk, { log, now })),
+      (mounted) => metrics.mount(mounted, config.metricsToken),
+    ],
   });
   const port = await server.listen({ host: config.host, port: config.port });
   const stopPurging = purgeDaily(config, store, { log, now });
@@ -81,8 +94,10 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
     async stop() {
       stopPurging();
       await talk.alarm.stop();
-      await server.close();
+      await server.drain();
+      await talk.postman.flush(FLUSH_MS);
       await talk.postman.stop();
+      await server.close();
       await store.close();
     },
   };
@@ -131,11 +146,16 @@ function enterTeams({ local, teams }: Config): TeamsEntry {
 }
 
 async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Readiness> {
-  const state = await store.check().then(
+  const state = await beforeAbort(AbortSignal.timeout(CHECK_MS), () => store.check()).then(
     () => "ready",
-    () => "cannot be read or written",
+    (error: unknown) => `cannot be read or written (${whyOf(error)})`,
   );
   return { ready: state === "ready", parts: { store: state, knowledge: knowledge.state() } };
+}
+
+/** A code such as ECONNREFUSED or SQLITE_FULL: what an error says may hold more than a stranger should see. */
+function whyOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "no answer";
 }
 
 /** Forgets old cases now and once a day. */

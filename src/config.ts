@@ -13,6 +13,8 @@ export interface Config {
   readonly helpdeskContact: string | undefined;
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
+  /** What a reader of /metrics has to bring; absent where anybody who reaches it may read. */
+  readonly metricsToken: string | undefined;
   readonly teams: TeamsConfig | undefined;
 }
 
@@ -91,6 +93,7 @@ const settings = z.object({
   HELPDESK_CONTACT: text,
   RETENTION_DAYS: number("RETENTION_DAYS", 90, 1, 3650, "90"),
   LOG_LEVEL: oneOf<LogLevel>("LOG_LEVEL", "info", ["debug", "info", "warn", "error", "silent"]),
+  METRICS_TOKEN: text,
   MicrosoftAppType: oneOf("MicrosoftAppType", "SingleTenant", ["SingleTenant", "UserAssignedMSI"]),
   MicrosoftAppId: text,
   MicrosoftAppPassword: text,
@@ -137,6 +140,7 @@ function common(read: Settings) {
     helpdeskContact: read.HELPDESK_CONTACT,
     retentionDays: read.RETENTION_DAYS,
     logLevel: read.LOG_LEVEL,
+    metricsToken: read.METRICS_TOKEN,
   };
 }
 

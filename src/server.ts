@@ -22,6 +22,11 @@ export interface ServerParts {
 export interface HttpServer {
   /** Resolves with the port, which matters when `port` is 0. */
   listen(address: { readonly host: string; readonly port: number }): Promise<number>;
+  /**
+   * Refuses every new delivery, and is not ready any more, while it still answers who asks for that; resolves when the
+   * deliveries under way have their answers.
+   */
+  drain(): Promise<void>;
   /** Takes no new request, lets the running ones end, and cuts off what is left after ten seconds. */
   close(): Promise<void>;
 }
@@ -36,7 +41,9 @@ export function createServer(parts: ServerParts): HttpServer {
   const server = restify.createServer({ name: "", log });
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
 
+  const draining = createDraining();
   server.pre(nameRequest);
+  server.pre(draining.admit);
   if (parts.local) server.pre(refuseForeignHost);
   server.on("restifyError", (_request, response, error, done) => {
     answerError(response, error, parts.log);
@@ -47,7 +54,7 @@ export function createServer(parts: ServerParts): HttpServer {
     next();
   });
   server.get("/readyz", (_request, response, next) => {
-    void readiness(parts).then((state) => {
+    void readiness(parts, draining.hasBegun()).then((state) => {
       response.send(state.ready ? 200 : 503, state);
       next();
     });
@@ -56,7 +63,50 @@ export function createServer(parts: ServerParts): HttpServer {
 
   return {
     listen: ({ host, port }) => listen(server, parts.local ? "127.0.0.1" : host, port),
+    drain: draining.begin,
     close: () => close(server),
+  };
+}
+
+/** What goes on being answered while the server stops. */
+const ABOUT_THE_SERVER = ["/healthz", "/readyz", "/metrics"];
+
+interface Draining {
+  readonly admit: restify.RequestHandler;
+  readonly begin: () => Promise<void>;
+  readonly hasBegun: () => boolean;
+}
+
+function createDraining(): Draining {
+  let begun = false;
+  let underWay = 0;
+  let ended = () => {};
+
+  return {
+    hasBegun: () => begun,
+    admit(request, response, next) {
+      if (ABOUT_THE_SERVER.includes(request.getPath())) return next();
+      if (begun) {
+        response.send(
+          503,
+          { error: "This server is stopping. Try again." },
+          { "Retry-After": "1", Connection: "close" },
+        );
+        return next(false);
+      }
+      underWay += 1;
+      response.once("close", () => {
+        underWay -= 1;
+        if (underWay === 0) ended();
+      });
+      next();
+    },
+    begin: () =>
+      new Promise((resolve) => {
+        begun = true;
+        ended = resolve;
+        if (underWay === 0) resolve();
+      }),
   };
 }
 
@@ -93,7 +143,8 @@ function answerError(response: restify.Response, error: unknown, log: Logger): v
   else response.send(500, { error: "Something went wrong here. The log of the server says more." });
 }
 
-async function readiness(parts: ServerParts): Promise<Readiness> {
+async function readiness(parts: ServerParts, isDraining: boolean): Promise<Readiness> {
+  if (isDraining) return { ready: false, parts: { server: "stopping" } };
   try {
     return await parts.ready();
   } catch (error) {

@@ -4,6 +4,7 @@ import { createContext } from "./create-context";
 import type { Claim, Outgoing, Store } from "./storage/store";
 import type { KnowledgeInUse } from "./take-knowledge";
 import { type Alarm, createAlarm } from "./turn/alarm";
+import { COUNT_NOTHING, type Counts } from "./turn/counts";
 import { createDecide } from "./turn/decide-in-words";
 import type { Log } from "./turn/log";
 import { createPostman, type Postman } from "./turn/postman";
@@ -18,6 +19,7 @@ export interface TalkParts {
   /** How fast each channel takes messages; those left out need not be slowed down. */
   readonly rates?: Claim["rates"];
   readonly log: Log;
+  readonly counts?: Counts;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly knowledge: KnowledgeInUse;
@@ -39,7 +41,7 @@ export interface Talk {
 
 /** Joins knowledge, reading, conversation, view, store and channels. */
 export function createTalk(parts: TalkParts): Talk {
-  const { store, channels, rates = {}, log, now } = parts;
+  const { store, channels, rates = {}, log, counts = COUNT_NOTHING, now } = parts;
   let mind = createMind(parts, parts.knowledge);
   let { sentences } = parts.knowledge;
   const takeDelivery = createTakeDelivery({
@@ -47,12 +49,13 @@ export function createTalk(parts: TalkParts): Talk {
     decide: (current, event, newCaseId) => mind.decide(current, event, newCaseId),
     read: (text) => mind.read(text),
     log,
+    counts,
   });
   const unreachable = async (message: Outgoing) => {
     const delivery = lostTouch(message, now());
     return delivery === undefined || (await takeDelivery(delivery)).kind === "answered";
   };
-  const postman = createPostman({ store, channels, rates, log, now, unreachable });
+  const postman = createPostman({ store, channels, rates, log, counts, now, unreachable });
   return {
     takeDelivery,
     postman,

@@ -2,6 +2,7 @@ import { createServer as createHttpServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import pino from "pino";
 import { createServer, type HttpServer, type Readiness, type ServerParts } from "../src/server";
+import { signalLater } from "./support/signal-later";
 
 const READY: Readiness = { ready: true, parts: { store: "ready", knowledge: "ready" } };
 const log = pino({ level: "silent" });
@@ -116,6 +117,42 @@ test("a running request ends before the server is closed", async () => {
   expect(await (await pending).json()).toEqual({ done: true });
   await closed;
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+});
+
+test("while it stops it is not ready and takes nothing new, and what is under way gets its answer", async () => {
+  let finish = () => {};
+  const arrived = signalLater();
+  const server = create({
+    mounts: [
+      (http) =>
+        http.get("/slow", (_request, response, next) => {
+          finish = () => {
+            response.send(200, { done: true });
+            next();
+          };
+          arrived.resolve();
+        }),
+    ],
+  });
+  const url = `http://127.0.0.1:${await server.listen({ host: "127.0.0.1", port: 0 })}`;
+  const pending = fetch(`${url}/slow`);
+  await arrived.promise;
+  let isDrained = false;
+  const drained = server.drain().then(() => {
+    isDrained = true;
+  });
+
+  const ready = await fetch(`${url}/readyz`);
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toEqual({ ready: false, parts: { server: "stopping" } });
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const refused = await fetch(`${url}/slow`);
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get("retry-after")).toBe("1");
+  expect(isDrained).toBe(false);
+  finish();
+  expect(await (await pending).json()).toEqual({ done: true });
+  await drained;
 });
 
 function partsWith(changes: Partial<ServerParts>): ServerParts {

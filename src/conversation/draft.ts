@@ -105,7 +105,7 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
     settle(choice, given = []) {
       const prompt = draft.state().prompt;
       if (!prompt) return;
-      showSettled(prompt, choice, given);
+      if (choice !== undefined || !isWorthKeeping(prompt)) showSettled(prompt, choice, given);
       draft.record({ kind: "settled", prompt: prompt.id, ...(choice === undefined ? {} : { choice }) });
     },
     replaceCard(choice) {
@@ -122,7 +122,7 @@ export function createDraft(event: Event, current: Case | undefined): Draft {
     },
     close(reason) {
       const { prompt, unreachable } = draft.state();
-      if (prompt && !unreachable) {
+      if (prompt && !unreachable && !isWorthKeeping(prompt)) {
         effects.push({
           kind: "replace",
           prompt: prompt.id,
@@ -152,4 +152,9 @@ function sourceOf({ what }: Event): FactSource | undefined {
 
 function sameBody(prompt: Prompt, body: PromptBody): boolean {
   return JSON.stringify({ ...prompt, id: "" }) === JSON.stringify({ id: "", ...body });
+}
+
+/** What these cards tell stays worth reading when nobody answers them; their buttons say that it is too late. */
+function isWorthKeeping({ kind }: Prompt): boolean {
+  return kind === "solved" || kind === "handed-over";
 }

@@ -3,7 +3,7 @@ import type { Reading, TypedCommand } from "../reading/reading";
 import { saysItWorks, saysThanks } from "../reading/says-it-works";
 import { answersOfCodes } from "./answers-of-codes";
 import type { Case, Prompt } from "./case";
-import { choiceInWords } from "./choice-in-words";
+import { besidesNo, choiceInWords } from "./choice-in-words";
 import { choose, takeUpAgain } from "./choose";
 import { type Context, fixOf } from "./context";
 import { correctAdvice } from "./correct-advice";
@@ -50,7 +50,7 @@ function onWords(context: Context, draft: Draft, reading: Reading): void {
   const { prompt, works } = draft.state();
   const choice = prompt && choiceInWords(context, prompt, reading.text);
   if (choice !== undefined) {
-    if (prompt?.kind === "follow-up") recordAnswers(draft, reading);
+    if (prompt?.kind === "follow-up") recordAnswers(draft, context.read(besidesNo(reading.text) ?? ""));
     return choose(context, draft, { choice, fields: {} });
   }
   if (works && matchChoice(context, SOLVED, reading.text) === "came-back") return takeUpAgain(context, draft);

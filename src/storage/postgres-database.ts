@@ -58,8 +58,9 @@ function createPool(url: string, options: pg.PoolConfig): pg.Pool {
     types: { getTypeParser },
     ...options,
   });
-  // A connection that breaks while nobody uses it: the pool makes another, and without a listener the process would end.
+  // What breaks a connection is told to whoever waits for its answer; without listeners it would end the process too.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Claim, Outgoing, Store } from "../storage/store";
+import { COUNT_NOTHING, type Counts } from "./counts";
 import type { Log } from "./log";
 import { retryAt } from "./retry";
 import { type Channels, type SendOutcome, sendMessage } from "./send-message";
@@ -31,8 +32,7 @@ export interface PostmanParts {
   readonly now: () => number;
   /** Notes that nobody is there any more, before the message is given up; `false` where that could not be noted. */
   readonly unreachable: (message: Outgoing) => Promise<boolean>;
-  /** Called for every attempt, for counting. */
-  readonly attempted?: (message: Outgoing, outcome: SendOutcome["kind"]) => void;
+  readonly counts?: Counts;
   /** From 0 to 1. */
   readonly chance?: () => number;
 }
@@ -42,7 +42,7 @@ export interface PostmanParts {
  * processes claims them. A message whose sending was not noted because the process died is sent again by another.
  */
 export function createPostman(parts: PostmanParts): Postman {
-  const { store, channels, rates, log, now, unreachable, attempted, chance = Math.random } = parts;
+  const { store, channels, rates, log, now, unreachable, counts = COUNT_NOTHING, chance = Math.random } = parts;
   const sender = randomUUID();
   const underWay = new Set<Promise<void>>();
   let looking: Promise<void> | undefined;
@@ -87,7 +87,7 @@ export function createPostman(parts: PostmanParts): Postman {
   async function deliverOne(message: Outgoing): Promise<void> {
     const lines = log.child({ message: message.id, case: message.caseId, channel: message.place.channel });
     const outcome = await sendMessage(channels, message);
-    attempted?.(message, outcome.kind);
+    counts.attempt(message.place.channel, outcome.kind);
     let failures = 0;
     // It left, and must not leave again because the store cannot be told: so the store is told until it listens.
     while (!(await note(message, outcome, lines))) {

@@ -2,6 +2,7 @@ import type { Case } from "../conversation/case";
 import { type Delivery, type Event, threadOf } from "../conversation/event";
 import type { Store, Turn } from "../storage/store";
 import { beforeAbort } from "./before-abort";
+import { COUNT_NOTHING, type Counts } from "./counts";
 import { createLines } from "./lines";
 import { caseNamed, type Loaded, loadCase } from "./load-case";
 import type { Log } from "./log";
@@ -19,6 +20,7 @@ export interface TurnParts {
   readonly decide: Decide;
   readonly read: Read;
   readonly log: Log;
+  readonly counts?: Counts;
   readonly newId?: () => string;
   /** Aborted when a turn has taken too long; called once for each delivery, when it arrives. */
   readonly deadline?: () => AbortSignal;
@@ -29,23 +31,47 @@ export interface TurnParts {
  * lets the postman deliver.
  */
 export function createTakeDelivery(parts: TurnParts): (delivery: Delivery) => Promise<TurnOutcome> {
-  const { log, deadline = () => AbortSignal.timeout(PATIENCE_MS) } = parts;
+  const { log, counts = COUNT_NOTHING, deadline = () => AbortSignal.timeout(PATIENCE_MS) } = parts;
   const inLine = createLines();
 
   return async (delivery) => {
     const signal = deadline();
+    const end = counts.turn(delivery.place.channel);
     const line = threadOf(delivery.place, delivery.by);
     try {
-      return await inLine(line, () => beforeAbort(signal, () => takeTurn(parts, delivery, signal)));
+      const work = () => beforeAbort(signal, () => takeTurnTwice(parts, delivery, signal));
+      const { result, answer } = await inLine(line, work);
+      end(result);
+      return { kind: "answered", answer };
     } catch (err) {
+      end("failed");
       log.error({ delivery: delivery.id, ...loggedCase(delivery), err }, "turn failed");
       return { kind: "failed" };
     }
   };
 }
 
-async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSignal): Promise<TurnOutcome> {
-  const { store, log, newId = newCaseId } = parts;
+interface Taken {
+  readonly result: "saved" | "repeat";
+  readonly answer: Decision["answer"];
+}
+
+/**
+ * A connection that broke, or two transactions that waited for each other, are gone at the second attempt; and a commit
+ * whose answer was lost is found then as a delivery that was taken.
+ */
+async function takeTurnTwice(parts: TurnParts, delivery: Delivery, signal: AbortSignal): Promise<Taken> {
+  try {
+    return await takeTurn(parts, delivery, signal);
+  } catch (err) {
+    signal.throwIfAborted();
+    parts.log.warn({ delivery: delivery.id, ...loggedCase(delivery), err }, "turn tried again");
+    return takeTurn(parts, delivery, signal);
+  }
+}
+
+async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSignal): Promise<Taken> {
+  const { store, log, counts = COUNT_NOTHING, newId = newCaseId } = parts;
   const seen = await store.seen(delivery.id);
   if (seen) return answeredBefore(log, delivery, seen.answer);
   const event = readEvent(parts.read, delivery);
@@ -60,16 +86,17 @@ async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSigna
         { delivery: delivery.id, case: caseId(found, decision), kind: delivery.what.kind, attempt },
         "turn saved",
       );
-      return { kind: "answered", answer: decision.answer };
+      counts.facts(decision.facts);
+      return { result: "saved", answer: decision.answer };
     }
     if (outcome !== "conflict") return answeredBefore(log, delivery, outcome.repeat.answer);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * REST_AFTER_CONFLICT_MS * attempt));
   }
 }
 
-function answeredBefore(log: Log, delivery: Delivery, answer: Decision["answer"]): TurnOutcome {
+function answeredBefore(log: Log, delivery: Delivery, answer: Decision["answer"]): Taken {
   log.info({ delivery: delivery.id, ...loggedCase(delivery) }, "delivery repeated");
-  return { kind: "answered", answer };
+  return { result: "repeat", answer };
 }
 
 function readEvent(read: Read, { at, by, place, what }: Delivery): Event {

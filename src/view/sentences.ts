@@ -156,7 +156,7 @@ export const ENGLISH = {
   },
   consentText: (title: string) => `Next step: ${title}.`,
   consentPromise:
-    "If it does not help, we take it back before anything else. I keep the case open until it is taken back.",
+    "If it does not help, we take it back before anything else. I keep the case open for that and remind you.",
   consentFootnote: (place: string) => `Only go on if you administer what is changed. It is done here: ${place}.`,
 
   testedTitle: "That worked, for now",
@@ -174,7 +174,7 @@ export const ENGLISH = {
     "did-not-help": (title: string) =>
       `"${title}" did not solve it. Better take it back, so that nothing stays changed without need.`,
     advised: (title: string) => `You told me of this: "${title}". Better take it back before we go on.`,
-    "before-closing": (title: string) => `"${title}" is still in place. I keep the case open until it is taken back.`,
+    "before-closing": (title: string) => `"${title}" is still in place. I keep the case open for that and remind you.`,
     asked: (title: string) => `This takes "${title}" back.`,
     reminded: (title: string) => `This takes "${title}" back. Then we go on where we were.`,
   },
@@ -260,7 +260,8 @@ export const ENGLISH = {
   solvedNothingOpen: "Nothing is left to take back.",
 
   followUpTitle: "Did it hold?",
-  followUpText: "You told me that it works again. Does it still work?",
+  followUpText: "You told me that it works again.",
+  followUpQuestion: "Does it still work?",
 
   reminder: (title: string, since: string) => `A reminder: "${title}" is still in place since ${since}.`,
   reminderWhy: "Until it is taken back, others could get in more easily.",
@@ -434,7 +435,7 @@ export const ENGLISH = {
     "cut-short": "That was a lot of text. I read the first part of it.",
     "not-understood": "I did not understand that. Please use the buttons of the card above, or type: help.",
     "choose-first": "Please pick one of the answers first.",
-    "held-open": "All right. I keep this case open until it is taken back. The card above stays.",
+    "held-open": "All right. I keep this case open for that and remind you. The card above stays.",
     "still-held-open":
       'Noted. This case stays open until the change above is taken back. If it fails again, type "it came back"; for new trouble, type: start over.',
     "nothing-to-undo": "Nothing has to be taken back.",
@@ -446,7 +447,7 @@ export const ENGLISH = {
       'Glad that it works. If it fails again, type "it came back"; for something else, tell me what happens.',
     "it-holds": "Good to hear, thank you. I close this case. If anything fails again, write to me.",
     "case-closed": "This case is closed. Write to me and we begin anew.",
-    "told-after-closing": "Thank you for telling me. If anything fails again, write to me.",
+    "told-after-closing": "All right. If anything fails again, write to me.",
   } satisfies Record<Notice, string>,
 
   chances: {

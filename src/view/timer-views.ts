@@ -10,8 +10,9 @@ export function followUpView(context: ViewContext, caseId: string, message: Mess
   return createBareView("question", {
     title: sentences.followUpTitle,
     text: [
-      ...(solvedBy === undefined ? [] : [sentences.solvedBy(makerTitle(context, solvedBy))]),
       sentences.followUpText,
+      ...(solvedBy === undefined ? [] : [sentences.solvedBy(makerTitle(context, solvedBy))]),
+      sentences.followUpQuestion,
     ],
     ...awaiting(context, caseId, prompt),
   });

@@ -16,10 +16,15 @@ const weakened = () => asking().press("no").press("agree");
 /** It works with the change, which the case waits to have taken back. */
 const heldOpen = () => weakened().press("worked").press("enough");
 
+/** More than any case needs; a case that never rests must not hold up the tests. */
+const MOST_WAKINGS = 20;
+
 /** How long after `from` each waking comes until the case rests, in days. */
 function wakings(from: Talk): readonly number[] {
   const times: number[] = [];
-  for (let now = from; now.wakesAt !== undefined; now = now.woken()) times.push((now.wakesAt - from.now) / DAY);
+  for (let now = from; now.wakesAt !== undefined && times.length < MOST_WAKINGS; now = now.woken()) {
+    times.push((now.wakesAt - from.now) / DAY);
+  }
   return times;
 }
 
@@ -32,7 +37,8 @@ describe("a day after a case was fixed", () => {
     const next = asked();
     expect((next.now - fixed().now) / DAY).toBe(1);
     expect(said(next.last)).toMatchObject([{ kind: "follow-up", solvedBy: "push-cable" }]);
-    expect(next.last.effects[0]).toMatchObject({ kind: "replace", message: { kind: "settled", choice: undefined } });
+    // The summary stays: what it tells is still worth reading.
+    expect(next.last.effects.map(({ kind }) => kind)).toEqual(["say"]);
     expect(next.state).toMatchObject({ stage: "fixed", prompt: { kind: "follow-up" } });
   });
 
@@ -86,6 +92,7 @@ describe("a day after a case was fixed", () => {
   test("what is said with it is not lost", () => {
     const next = asked().say("No, now the light is off");
     expect(next.state).toMatchObject({ works: false, evidence: { answers: { "light-off": "yes" } } });
+    expect(asked().say("No - the light is off").state.works).toBe(false);
   });
 
   test.each(["No, thanks", "No, it works now", "hm", "what?"])("%j decides nothing", (words) => {

@@ -21,7 +21,7 @@ let server: KillableServer;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "reconnect-group-"));
   connector = await startFakeConnector();
-  server = await startKillableServer(folder);
+  server = await startKillableServer({ DATA_DIR: folder });
 });
 afterAll(async () => {
   await server?.kill();

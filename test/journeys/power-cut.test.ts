@@ -16,7 +16,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "reconnect-power-cut-"));
   connector = await startFakeConnector();
   person = createTeamsPerson(connector);
-  server = await startKillableServer(folder);
+  server = await startKillableServer({ DATA_DIR: folder });
 });
 afterEach(async () => {
   await server.kill();
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function cutPower(): Promise<void> {
   await server.kill();
-  server = await startKillableServer(folder);
+  server = await startKillableServer({ DATA_DIR: folder });
 }
 
 test("the same case goes on with the next answer after a kill between two answers", async () => {
@@ -56,7 +56,7 @@ test("a reply that was acknowledged but not sent comes after the restart", async
 
   connector.respondWith(() => ({ status: 201, body: { id: "m" } }));
   const before = connector.received.length;
-  server = await startKillableServer(folder);
+  server = await startKillableServer({ DATA_DIR: folder });
   const texts = (await person.seen(before + 2)).slice(before).map((activity) => JSON.stringify(activity));
   expect(texts[0]).toContain("Hello");
   expect(texts[1]).toContain("A few things at once");

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { saysItWorks } from "../../src/reading/says-it-works";
+import { saysItWorks, saysThanks } from "../../src/reading/says-it-works";
 
 describe("that it works now is understood", () => {
   test.each([
@@ -74,3 +74,13 @@ test.each(["it works now, ", "thanks ", "hi", " ", ".", "restarting "])(
     expect(saysItWorks(piece.repeat(Math.ceil(100_000 / piece.length)))).toBe(false);
   },
 );
+
+describe("thanks are told from a greeting and from all that says more", () => {
+  test.each(["thanks", "Great, thank you very much!", "Hi, thanks", "ok", "danke, bye"])("%j", (text) =>
+    expect(saysThanks(text)).toBe(true),
+  );
+  test.each(["", "hello", "Hi. Hey!", "thanks, but it fails", "thanks?", "it works", "no thanks to you"])(
+    "not %j",
+    (text) => expect(saysThanks(text)).toBe(false),
+  );
+});

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { sql } from "kysely";
 import { openPostgres } from "../../src/storage/postgres-database";
 import { createSqlStore } from "../../src/storage/sql-store";
@@ -54,3 +55,47 @@ test("a server that is not there is named, with a remedy and without the passwor
     "The database cases on 127.0.0.1:1 cannot be reached (ECONNREFUSED); start it, or mend DATABASE_URL.",
   );
 });
+
+test("a connection on which the server fell silent is given up, and the next turn gets another", async () => {
+  const { hostname, port, href } = new URL(await newDatabase(server));
+  const line = await startLine({ host: hostname, port: Number(port) });
+  const store = await openStore(href.replace(`:${port}/`, `:${line.port}/`));
+  await store.commit(turnOf(ADA, "d1", { change: opening(ADA, "c1") }));
+  line.fallSilent();
+  await expect(store.find("c1")).rejects.toThrow();
+
+  line.speakAgain();
+  expect(await store.find("c1")).toBeDefined();
+  await store.close();
+  await line.stop();
+});
+
+/** A line to the server that can go dead without being cut, as when a machine is gone from one moment to the next. */
+async function startLine(to: { readonly host: string; readonly port: number }) {
+  let isSilent = false;
+  const sockets = new Set<Socket>();
+  const relay = createServer((near) => {
+    const far = connect(to);
+    for (const [from, into] of [[near, far] as const, [far, near] as const]) {
+      sockets.add(from);
+      from.on("data", (bytes) => !isSilent && into.write(bytes));
+      from.on("error", () => into.destroy());
+      from.on("close", () => into.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
+  return {
+    port: (relay.address() as AddressInfo).port,
+    fallSilent: () => {
+      isSilent = true;
+    },
+    speakAgain: () => {
+      isSilent = false;
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        relay.close(() => resolve());
+      }),
+  };
+}

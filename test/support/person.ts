@@ -29,6 +29,8 @@ export interface Story {
   /** Ids of questions and fixes in the order in which they came, consent and undo named as such. */
   readonly way: readonly string[];
   readonly store: Store;
+  /** The talk goes on; the views that come of it. */
+  goOn(what: Delivery["what"], at: number): Promise<readonly View[]>;
 }
 
 const ME: Identity = { id: "me" };
@@ -49,10 +51,10 @@ export async function play(trouble: Trouble): Promise<Story> {
   };
   const store = createMemoryStore();
   let step = 0;
-  const now = () => step * 60_000;
+  let clock = 0;
   const { takeDelivery, postman, alarm } = createTalk({
     store,
-    now,
+    now: () => clock,
     channels: { terminal: channel },
     log: createLog("silent"),
     knowledge: PROJECT,
@@ -60,10 +62,13 @@ export async function play(trouble: Trouble): Promise<Story> {
     retentionDays: 90,
   });
 
-  const take = async (what: Delivery["what"]) => {
+  // What is to happen later happens where the play says so.
+  await alarm.stop();
+  const take = async (what: Delivery["what"], at = (step + 1) * 60_000) => {
     step += 1;
+    clock = at;
     const seen = views.length;
-    const outcome = await takeDelivery({ id: String(step), at: now(), by: ME, place: PLACE, what });
+    const outcome = await takeDelivery({ id: String(step), at, by: ME, place: PLACE, what });
     if (outcome.kind === "failed") throw new Error("A turn failed.");
     await postman.deliver();
     return views.slice(seen);
@@ -83,9 +88,8 @@ export async function play(trouble: Trouble): Promise<Story> {
     );
     open = next ?? open;
   }
-  await Promise.all([postman.stop(), alarm.stop()]);
   const last = views.filter(({ kind }) => kind === "summary" || kind === "packet").at(-1);
-  return { views, way: [...way, last?.kind ?? "open"], store };
+  return { views, way: [...way, last?.kind ?? "open"], store, goOn: take };
 }
 
 type Open = { readonly view: View; readonly prompt: NonNullable<View["prompt"]> };

@@ -10,8 +10,9 @@ export interface KillableServer {
   kill(): Promise<void>;
 }
 
-export async function startKillableServer(dataFolder: string): Promise<KillableServer> {
-  const env = { ...process.env, PORT: "0", DATA_DIR: dataFolder, HELPDESK_CONTACT: "IT helpdesk" };
+/** `settings`: such as DATA_DIR or DATABASE_URL. */
+export async function startKillableServer(settings: Readonly<Record<string, string>>): Promise<KillableServer> {
+  const env = { ...process.env, PORT: "0", HELPDESK_CONTACT: "IT helpdesk", ...settings };
   const child = fork(join(__dirname, "server-process.ts"), { cwd: ROOT, env, execArgv: ["--import", "tsx"] });
   const port = await portOf(child);
   return {

@@ -1,7 +1,7 @@
 import type { Case } from "../../src/conversation/case";
 import type { Delivery, Person } from "../../src/conversation/event";
 import { createMemoryStore } from "../../src/storage/memory-store";
-import type { Store } from "../../src/storage/store";
+import type { Store, Turn } from "../../src/storage/store";
 import { createLog } from "../../src/turn/log";
 import { createTakeDelivery, type TurnParts } from "../../src/turn/take-delivery";
 import type { Decide, Decision } from "../../src/turn/turn";
@@ -224,6 +224,92 @@ describe("a press", () => {
   });
 });
 
+describe("a case that is woken", () => {
+  const woken = (id: string, caseId: string): Delivery => ({ ...said(id, ""), what: { kind: "woken", case: caseId } });
+  const keepWaking = (...decided: readonly Partial<Decision>[]) => {
+    const changes: Turn["change"][] = [];
+    const store = createMemoryStore();
+    const seenCases: (Case | undefined)[] = [];
+    const waiting = [...decided];
+    const decide: Decide = (current, event, newCaseId) => {
+      if (event.what.kind === "said") return { ...keepWords(undefined, event, newCaseId), wakeAt: 5_000 };
+      seenCases.push(current);
+      return { ...NOTHING, ...waiting.shift() };
+    };
+    const commit: Store["commit"] = (turn, signal) => {
+      changes.push(turn.change);
+      return store.commit(turn, signal);
+    };
+    let count = 0;
+    const newId = () => {
+      count += 1;
+      return `c${count}`;
+    };
+    return { ...createTurn({ store: { ...store, commit }, decide, newId }), changes, seenCases };
+  };
+
+  test("is the one that the delivery names, and goes with its next time to the store", async () => {
+    const closed = caseOf(ADA, "c1", { stage: "closed" });
+    const facts: Decision["facts"] = [{ at: 1_000, from: "timer", kind: "closed", reason: "silence" }];
+    const { take, store, changes, seenCases } = keepWaking({ state: closed, facts, wakeAt: 9_000 });
+    await take(said("d1", "hello"));
+    await take(woken("wake:c1:1", "c1"));
+
+    expect(seenCases).toMatchObject([{ id: "c1" }]);
+    expect(changes).toMatchObject([{ wakeAt: 5_000 }, { state: closed, facts, wakeAt: 9_000 }]);
+    expect(await store.find("c1")).toMatchObject({ revision: 2, state: { stage: "closed" } });
+  });
+
+  test("for nothing is saved as it is with its next time, so that the old one wakes it no more", async () => {
+    const { take, store, changes } = keepWaking({ wakeAt: 9_000 });
+    await take(said("d1", "hello"));
+    const before = present(await store.find("c1"));
+
+    expect(await take(woken("wake:c1:1", "c1"))).toEqual({ kind: "answered", answer: undefined });
+    expect(changes.at(-1)).toEqual({
+      thread: before.thread,
+      latest: { id: "c1", revision: 1 },
+      state: before.state,
+      facts: [],
+      wakeAt: 9_000,
+    });
+    expect(await store.find("c1")).toEqual({ ...before, revision: 2 });
+    expect(await store.transcript("c1")).toHaveLength(1);
+  });
+
+  test("after another case followed it is taken for closed, and not changed", async () => {
+    const { take, store, changes, seenCases } = keepWaking({});
+    await take(said("d1", "hello"));
+    await take(said("d2", "again"));
+    const before = await store.find("c1");
+
+    expect(await take(woken("wake:c1:1", "c1"))).toMatchObject({ kind: "answered" });
+    expect(seenCases).toMatchObject([{ id: "c1", stage: "closed" }]);
+    expect(changes.at(-1)).toBeUndefined();
+    expect(await store.find("c1")).toEqual(before);
+    expect(await store.seen("wake:c1:1")).toBeDefined();
+  });
+
+  test("after it was erased is no case, and nothing is saved", async () => {
+    const { take, changes, seenCases } = keepWaking({});
+
+    expect(await take(woken("wake:c1:1", "c1"))).toMatchObject({ kind: "answered" });
+    expect([seenCases, changes]).toEqual([[undefined], [undefined]]);
+  });
+
+  test("is named in the log", async () => {
+    const { take, lines } = keepWaking({}, {});
+    await take(said("d1", "hello"));
+    await take(woken("wake:c1:1", "c1"));
+    await take(woken("wake:c1:1", "c1"));
+
+    expect(lines.slice(-2).map((line) => JSON.parse(line))).toMatchObject([
+      { case: "c1", kind: "woken", msg: "turn saved" },
+      { case: "c1", msg: "delivery repeated" },
+    ]);
+  });
+});
+
 describe("a turn that breaks", () => {
   test("leaves everything as it was and says so, and the next one works", async () => {
     const decide: Decide = (current, event, id) => {
@@ -237,6 +323,32 @@ describe("a turn that breaks", () => {
     expect(await store.seen("d2")).toBeUndefined();
     await take(said("d3", "again"));
     expect(await wordsOf(store, ADA)).toEqual(["hello", "again"]);
+  });
+
+  test("works at its second attempt where a connection just broke", async () => {
+    const store = createMemoryStore();
+    let broken = 1;
+    const latest: Store["latest"] = async (thread) => {
+      broken -= 1;
+      if (broken >= 0) throw new Error("connection lost");
+      return store.latest(thread);
+    };
+    const { take } = createTurn({ store: { ...store, latest } });
+
+    expect(await take(said("d1", "hello"))).toMatchObject({ kind: "answered" });
+    expect(await wordsOf(store, ADA)).toEqual(["hello"]);
+  });
+
+  test("after a commit whose answer was lost finds it, and records nothing twice", async () => {
+    const store = createMemoryStore();
+    const commit: Store["commit"] = async (turn, signal) => {
+      await store.commit(turn, signal);
+      throw new Error("connection lost");
+    };
+    const { take } = createTurn({ store: { ...store, commit } });
+
+    expect(await take(said("d1", "hello"))).toEqual({ kind: "answered", answer: viewOf("You said hello") });
+    expect(await store.transcript((await store.latest(threadOfPerson(ADA)))?.state.id ?? "")).toHaveLength(1);
   });
 
   test("is tried anew when the same delivery comes again", async () => {
@@ -305,7 +417,9 @@ test("the log tells delivery and case, and nothing that anybody wrote or is call
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { delivery: "d1", case: "c1", msg: "turn saved" },
     { delivery: "d1", msg: "delivery repeated" },
+    { delivery: "d2", case: "c1", msg: "turn tried again", err: { type: "Error" } },
     { delivery: "d2", case: "c1", msg: "turn failed", err: { type: "Error" } },
+    { delivery: "d3", msg: "turn tried again" },
     { delivery: "d3", msg: "turn failed" },
   ]);
 });

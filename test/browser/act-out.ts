@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { ENGLISH } from "../../src/view/sentences";
-import type { Trouble } from "../support/person";
+import type { Trouble } from "../support/trouble";
 import type { Playground } from "./playground";
 
 const MOST_CARDS = 40;

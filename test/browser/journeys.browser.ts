@@ -5,7 +5,7 @@ import type { Knowledge } from "../../src/diagnosis/knowledge";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge";
 import { fillCommand } from "../../src/view/fill-command";
 import { ENGLISH } from "../../src/view/sentences";
-import type { Trouble } from "../support/person";
+import type { Trouble } from "../support/trouble";
 import {
   AZURE_KEY,
   AZURE_LOOK,

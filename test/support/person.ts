@@ -1,6 +1,5 @@
 import type { Channel } from "../../src/channels/channel";
-import type { Delivery, Person as Identity, Place, Press } from "../../src/conversation/event";
-import { ENVIRONMENT } from "../../src/conversation/intake";
+import type { Delivery, Person as Identity, Place } from "../../src/conversation/event";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import type { Store } from "../../src/storage/store";
@@ -9,20 +8,7 @@ import { createTalk } from "../../src/talk";
 import { createLog } from "../../src/turn/log";
 import { ENGLISH } from "../../src/view/sentences";
 import type { View } from "../../src/view/view";
-
-/** What a simulated person knows and what helps them. Whatever is not in `answers` they do not know. */
-export interface Trouble {
-  readonly opening: string;
-  readonly answers: Readonly<Record<string, string>>;
-  /** What they write into the form as the computer they connect to. */
-  readonly target?: string;
-  /** What a triage block prints on their machine, by its id; without it they answer the questions. */
-  readonly printed?: Readonly<Record<string, string>>;
-  /** Fixes that end the trouble; all others do not help. */
-  readonly cures: readonly string[];
-  /** What they choose on other cards: kind of prompt, or "undo:" and its reason → choice. After a hand-over they stop unless told. */
-  readonly manners?: Readonly<Record<string, string>>;
-}
+import { type Asked, reactTo, type Trouble } from "./trouble";
 
 export interface Story {
   readonly views: readonly View[];
@@ -31,15 +17,27 @@ export interface Story {
   readonly store: Store;
   /** The talk goes on; the views that come of it. */
   goOn(what: Delivery["what"], at: number): Promise<readonly View[]>;
+  /** Nothing is sent any more; for a store that others go on with. */
+  end(): Promise<void>;
+}
+
+/** Who lives it, where and when, and what it is kept in. */
+export interface Scene {
+  readonly store: Store;
+  readonly who: Identity;
+  readonly place: Place;
+  /** Milliseconds since 1970; every step takes a minute. */
+  readonly startsAt: number;
 }
 
 const ME: Identity = { id: "me" };
 const PLACE: Place = { channel: "terminal", tenant: "local", conversation: "c", visibility: "private", address: null };
-const PROJECT: KnowledgeInUse = { ...loadKnowledge(BUILT_IN), sentences: ENGLISH, contact: undefined };
+export const PROJECT: KnowledgeInUse = { ...loadKnowledge(BUILT_IN), sentences: ENGLISH, contact: undefined };
 const MOST_STEPS = 60;
 
 /** Plays a whole case against the real knowledge: the same turn, store and words that the channels use. */
-export async function play(trouble: Trouble): Promise<Story> {
+export async function play(trouble: Trouble, scene: Partial<Scene> = {}): Promise<Story> {
+  const { store, who, place, startsAt } = { store: createMemoryStore(), who: ME, place: PLACE, startsAt: 0, ...scene };
   const views: View[] = [];
   const way: string[] = [];
   const channel: Channel = {
@@ -49,13 +47,12 @@ export async function play(trouble: Trouble): Promise<Story> {
     },
     replace: async () => {},
   };
-  const store = createMemoryStore();
   let step = 0;
-  let clock = 0;
+  let clock = startsAt;
   const { takeDelivery, postman, alarm } = createTalk({
     store,
     now: () => clock,
-    channels: { terminal: channel },
+    channels: { [place.channel]: channel },
     log: createLog("silent"),
     knowledge: PROJECT,
     helpdeskContact: "Helpdesk, phone 1234",
@@ -64,11 +61,11 @@ export async function play(trouble: Trouble): Promise<Story> {
 
   // What is to happen later happens where the play says so.
   await alarm.stop();
-  const take = async (what: Delivery["what"], at = (step + 1) * 60_000) => {
+  const take = async (what: Delivery["what"], at = startsAt + (step + 1) * 60_000) => {
     step += 1;
     clock = at;
     const seen = views.length;
-    const outcome = await takeDelivery({ id: String(step), at, by: ME, place: PLACE, what });
+    const outcome = await takeDelivery({ id: `${who.id}:${step}`, at, by: who, place, what });
     if (outcome.kind === "failed") throw new Error("A turn failed.");
     await postman.deliver();
     return views.slice(seen);
@@ -78,18 +75,19 @@ export async function play(trouble: Trouble): Promise<Story> {
   while (open && step < MOST_STEPS) {
     const before = await store.find(open.prompt.case);
     const asked = before?.state.prompt;
-    if (!asked || asked.kind === "solved") break;
-    if (asked.kind === "handed-over" && trouble.manners?.["handed-over"] === undefined) break;
+    const reaction = asked && reactTo(trouble, open.view, asked);
+    if (!asked || !reaction) break;
     way.push(nameOf(asked));
-    const printed = asked.kind === "triage" ? trouble.printed?.[asked.block] : undefined;
-    const press = { ...answer(trouble, open.view, asked), case: open.prompt.case, prompt: open.prompt.prompt };
+    const { case: caseId, prompt } = open.prompt;
     const next = promptOf(
-      await take(printed === undefined ? { kind: "pressed", press } : { kind: "said", text: printed }),
+      await take(
+        reaction.kind === "said" ? reaction : { kind: "pressed", press: { ...reaction, case: caseId, prompt } },
+      ),
     );
     open = next ?? open;
   }
   const last = views.filter(({ kind }) => kind === "summary" || kind === "packet").at(-1);
-  return { views, way: [...way, last?.kind ?? "open"], store, goOn: take };
+  return { views, way: [...way, last?.kind ?? "open"], store, goOn: take, end: postman.stop };
 }
 
 type Open = { readonly view: View; readonly prompt: NonNullable<View["prompt"]> };
@@ -99,57 +97,8 @@ function promptOf(views: readonly View[]): Open | undefined {
   return view?.prompt && { view, prompt: view.prompt };
 }
 
-interface Asked {
-  readonly kind: string;
-  readonly observation?: string;
-  readonly block?: string;
-  readonly fix?: string;
-  readonly reason?: string;
-}
-
 function nameOf({ kind, observation, block, fix }: Asked): string {
   if (kind === "question") return `?${observation}`;
   if (kind === "triage") return `triage:${block}`;
   return kind === "fix" ? (fix ?? "") : [kind, fix].filter(Boolean).join(":");
-}
-
-function answer(trouble: Trouble, view: View, asked: Asked): Pick<Press, "choice" | "fields"> {
-  const { answers, cures, manners = {} } = trouble;
-  switch (asked.kind) {
-    case "intake":
-      return {
-        choice: "continue",
-        fields: Object.fromEntries(view.fields.map(({ id }) => [id, fieldValue(trouble, id)])),
-      };
-    case "question": {
-      if (asked.block !== undefined && trouble.printed?.[asked.block] !== undefined) {
-        return { choice: "look-at-all", fields: {} };
-      }
-      const value = answers[asked.observation ?? ""] ?? "unknown";
-      return view.fields.length > 0 ? { choice: "answer", fields: { answer: value } } : { choice: value, fields: {} };
-    }
-    case "fix":
-      return {
-        choice: manners[asked.fix ?? ""] ?? (cures.includes(asked.fix ?? "") ? "worked" : "failed"),
-        fields: {},
-      };
-    default: {
-      const usual: Readonly<Record<string, string>> = {
-        consent: "agree",
-        tested: "go-on",
-        undo: "undone",
-        triage: "cannot",
-      };
-      const choice = manners[`${asked.kind}:${asked.reason ?? ""}`] ?? manners[asked.kind] ?? usual[asked.kind] ?? "";
-      return { choice, fields: {} };
-    }
-  }
-}
-
-function fieldValue({ answers, target = "" }: Trouble, field: string): string {
-  if (field === "target") return target;
-  if (field === "codes") return [answers["error-code"], answers["extended-code"]].filter(Boolean).join(" ");
-  if (field !== "environment") return answers[field] ?? "unknown";
-  const holding = ENVIRONMENT.filter((id) => answers[id] === "yes");
-  return holding.length > 0 ? holding.join(",") : "none";
 }

@@ -1,4 +1,4 @@
-import type { Trouble } from "./person";
+import type { Trouble } from "./trouble";
 
 /** The journeys of the main job, as one person each would live them; played as tests and in the browser. */
 export const AZURE_KEY: Trouble = {

@@ -31,7 +31,7 @@ export interface GrowthOptions {
 
 export type StoreKind = Address["kind"];
 
-interface Grown extends Contender {
+interface Grown extends Omit<Contender, "reception"> {
   readonly kind: StoreKind;
   readonly store: Store;
   readonly sizes: Sizes;
@@ -54,9 +54,10 @@ export function benchGrowth(options: GrowthOptions): Promise<GrowthReport> {
         );
       }
     }
-    const measured = await measure(grown, { rounds, blocks, troubles: Object.values(troubles), progress, clock });
+    const contenders = grown.map((one) => ({ ...one, reception: createReception(one.store, clock) }));
+    const measured = await measure(contenders, { rounds, blocks, troubles: Object.values(troubles), progress, clock });
     // Their rounds would be answered late while SQLite holds the thread, and PostgreSQL's connections given up for dead.
-    for (const { reception } of grown) await reception.stop();
+    for (const { reception } of contenders) await reception.stop();
     const upkeep = new Map<string, Upkeep>();
     for (const { name, store, growth } of grown) {
       progress(`${name}: what is done beside the turns`);
@@ -90,10 +91,9 @@ async function growOne(name: string, address: Address, growth: Growth, growing: 
   const fillSeconds = (clock() - began) / 1000;
   const database = await openDatabase(address);
   const store = createSqlStore(database);
-  const reception = createReception(store, clock);
   scratch.atTheEnd(store.close);
   const sizes = await readSizes(address, database.kysely);
-  return { name, kind: address.kind, growth, store, reception, sizes, fillSeconds };
+  return { name, kind: address.kind, growth, store, sizes, fillSeconds };
 }
 
 function reportAll(

@@ -1,5 +1,5 @@
 import { createRandom, shuffled } from "../../../src/evaluation/random";
-import type { Trouble } from "../../support/person";
+import type { Trouble } from "../../support/trouble";
 import { type Clock, timingOf } from "../timing";
 import { citizen, type Growth, isOpen, peopleOf } from "./copies";
 import type { Progress } from "./grow";

@@ -9,7 +9,8 @@ import type { Store } from "../../../src/storage/store";
 import type { Tables } from "../../../src/storage/tables";
 import { createTalk, type Talk } from "../../../src/talk";
 import { createLog } from "../../../src/turn/log";
-import { PROJECT, play, type Trouble } from "../../support/person";
+import { PROJECT, play, type Scene } from "../../support/person";
+import type { Trouble } from "../../support/trouble";
 import * as troubles from "../../support/troubles";
 import { resident } from "./people";
 
@@ -45,16 +46,21 @@ export async function playTemplates(file: string, count: number, now: number): P
   const all = knownTroubles().slice(0, count);
   const longAgo = now - (DAYS_UNTIL_ALL_ARE_CLOSED + 5) * DAY;
   for (const [index, trouble] of all.entries()) {
-    await play(trouble, { store, ...resident(`closed ${index}`), startsAt: longAgo });
+    await playOne(trouble, { store, ...resident(`closed ${index}`), startsAt: longAgo });
   }
   await closeAll(store, longAgo);
   for (const [index, trouble] of all.slice(0, Math.ceil(count / 2)).entries()) {
-    await play(trouble, { store, ...resident(`open ${index}`), startsAt: now - 2 * HOUR });
+    await playOne(trouble, { store, ...resident(`open ${index}`), startsAt: now - 2 * HOUR });
   }
   await leaveInTheMiddle(store, all.slice(0, Math.ceil(count / 6)), now - 2 * HOUR);
   const rows = await readRows(database.kysely);
   await store.close();
   return { rows, ...splitTemplates(rows.cases) };
+}
+
+async function playOne(trouble: Trouble, scene: Scene): Promise<void> {
+  const story = await play(trouble, scene);
+  await story.end();
 }
 
 /** Those of the journeys, and then threads that people wrote. */

@@ -4,7 +4,8 @@ import type { Store } from "../../../src/storage/store";
 import { createTalk } from "../../../src/talk";
 import { createLog } from "../../../src/turn/log";
 import type { View } from "../../../src/view/view";
-import { answerOf, PROJECT, type Trouble } from "../../support/person";
+import { PROJECT } from "../../support/person";
+import { reactTo, type Trouble } from "../../support/trouble";
 import type { Clock } from "../timing";
 import type { Resident } from "./people";
 import { timedStore } from "./timed-store";
@@ -64,14 +65,16 @@ export function createReception(plain: Store, clock: Clock): Reception {
     return timed;
   }
 
-  /** On the newest card; undefined where it leaves nothing to press. */
-  async function pressOf({ trouble }: Visitor): Promise<Delivery["what"] | undefined> {
+  /** On the newest card; undefined where it is over. */
+  async function answerOf({ trouble }: Visitor): Promise<Delivery["what"] | undefined> {
     const view = views.findLast(({ prompt }) => prompt !== undefined);
     const stored = view?.prompt && (await plain.find(view.prompt.case));
     const asked = stored?.state.prompt;
-    if (!view?.prompt || !asked || asked.kind === "solved" || asked.kind === "handed-over") return undefined;
+    const reaction = view && asked && reactTo(trouble, view, asked);
+    if (!view?.prompt || !reaction) return undefined;
+    if (reaction.kind === "said") return reaction;
     const { case: caseId, prompt } = view.prompt;
-    return { kind: "pressed", press: { ...answerOf(trouble, view, asked), case: caseId, prompt } };
+    return { kind: "pressed", press: { ...reaction, case: caseId, prompt } };
   }
 
   return {
@@ -80,7 +83,7 @@ export function createReception(plain: Store, clock: Clock): Reception {
       views.length = 0;
       const turns = [await take("opening", visitor, { kind: "said", text: opening })];
       for (let press = 1; press <= PRESSES; press += 1) {
-        const what = await pressOf(visitor);
+        const what = await answerOf(visitor);
         if (what) turns.push(await take("press", visitor, what));
       }
       turns.push(await take("status", visitor, { kind: "said", text: "status" }));

@@ -7,5 +7,5 @@ test("an unknown benchmark gets the list of those that there are", () => {
     encoding: "utf8",
   });
   expect(status).toBe(1);
-  expect(stderr).toContain('There is no benchmark "nonsense". There are: planner, reading, optimum, growth.');
+  expect(stderr).toContain('There is no benchmark "nonsense". There are: planner, reading, optimum, growth, turns.');
 });

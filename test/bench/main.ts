@@ -8,6 +8,8 @@ import { benchPlanner } from "./bench-planner";
 import { benchReading } from "./bench-reading";
 import { benchGrowth } from "./growth/bench-growth";
 import { formatGrowth } from "./growth/report";
+import { benchTurns } from "./turns/bench-turns";
+import { formatTurns } from "./turns/report";
 
 interface Options {
   readonly cases: number;
@@ -27,11 +29,14 @@ const BENCHMARKS: Readonly<Record<string, Bench>> = {
   optimum: async () => [formatRatios(compareWithOptimum(OPTIMUM_WORLDS, FULL_SIZE))],
   growth: async ({ cases, rounds = GROWTH.rounds, json }) =>
     printed(await benchGrowth({ ...GROWTH, large: cases, rounds, progress: tell, clock }), formatGrowth, json),
+  turns: async ({ seconds, rounds = TURNS.rounds, json }) =>
+    printed(await benchTurns({ ...TURNS, seconds, rounds, progress: tell, clock }), formatTurns, json),
 };
 /** Takes about a minute; the test does 500 smaller ones. */
 const OPTIMUM_WORLDS = 100;
 const GROWTH = { small: 1_000, rounds: 10, blocks: 6, played: 24 };
-const DEFAULTS = { cases: 1_000_000, seconds: 5 };
+const TURNS = { rounds: 5, connections: 8, regulars: 200, starts: 5 };
+const DEFAULTS = { cases: 1_000_000, seconds: 3 };
 
 /** `npm run bench -- NAME`: what takes how long, and how far from the best it is. */
 async function run(args: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { createRandom, shuffled } from "../../../src/evaluation/random";
 import type { Trouble } from "../../support/trouble";
-import { type Clock, timingOf } from "../timing";
+import { type Clock, quantiles } from "../timing";
 import { citizen, type Growth, isOpen, peopleOf } from "./copies";
 import type { Progress } from "./grow";
 import { resident } from "./people";
@@ -19,12 +19,6 @@ export interface Rounds {
   readonly troubles: readonly Trouble[];
   readonly progress: Progress;
   readonly clock: Clock;
-}
-
-/** Milliseconds. */
-export interface Quantiles {
-  readonly half: number;
-  readonly nearlyAll: number;
 }
 
 /** The turns of each contender, round by round. */
@@ -51,11 +45,6 @@ export async function measure(contenders: readonly Contender[], options: Rounds)
     options.progress(`round ${round + 1} of ${options.rounds}: ${tellRound(turns)}`);
   }
   return measured;
-}
-
-export function quantiles(times: readonly number[]): Quantiles {
-  const { half, nearlyAll } = timingOf("", times);
-  return { half, nearlyAll };
 }
 
 /** The first turns are slow for another reason: the program is still being compiled. */

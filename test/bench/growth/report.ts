@@ -1,4 +1,4 @@
-import { type Quantiles, quantiles } from "./measure";
+import { median, type Quantiles, quantiles } from "../timing";
 import type { Sizes, TableSize } from "./sizes";
 import type { Upkeep } from "./upkeep";
 import type { TimedTurn, TurnKind } from "./visitor";
@@ -74,12 +74,6 @@ function ratioOf(small: Side, large: Side, take: Take): Quantiles {
     return { half: more.half / fewer.half, nearlyAll: more.nearlyAll / fewer.nearlyAll };
   });
   return { half: median(pairs.map(({ half }) => half)), nearlyAll: median(pairs.map(({ nearlyAll }) => nearlyAll)) };
-}
-
-function median(values: readonly number[]): number {
-  const rising = [...values].sort((a, b) => a - b);
-  const middle = (rising.length - 1) / 2;
-  return ((rising[Math.floor(middle)] ?? Number.NaN) + (rising[Math.ceil(middle)] ?? Number.NaN)) / 2;
 }
 
 function reportSide({ rounds, upkeep, fillSeconds, sizes }: Side): SideReport {

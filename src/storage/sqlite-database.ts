@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { type Database, SQLITE } from "./dialect";
+import { keepStatements } from "./keep-statements";
 import { migrate } from "./migrations/migrate";
 import type { Tables } from "./tables";
 
@@ -16,7 +17,7 @@ export async function openSqlite(file: string): Promise<Database> {
   const path = resolve(file);
   await prepareFile(path);
   const connection = connect(path);
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(connection) }) });
   try {
     await migrate(kysely, SQLITE, `The database file ${path}`);
   } catch (error) {

@@ -49,7 +49,7 @@ function chunks<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
 /** Nothing is safe from a power cut while it fills; what it leaves is the same. */
 function fillSqlite(file: string): Filling {
   const connection = new SqliteDatabase(file);
-  connection.pragma("journal_mode = OFF");
+  connection.pragma("journal_mode = MEMORY");
   connection.pragma("synchronous = OFF");
   connection.pragma("foreign_keys = OFF");
   connection.pragma("cache_size = -2000000");

@@ -1,4 +1,5 @@
 import type { Copy } from "./copies";
+import { TENANT } from "./people";
 
 /** What multiplying needs of a database: one connection, so that a temporary table lasts. */
 export interface Connection {
@@ -58,7 +59,7 @@ const STATEMENTS: readonly string[] = [
   `insert into inbox (delivery, at, answer, channel, tenant, person)
    select c.deliveries || substr(i.delivery, 1, 21), i.at + c.shift, ${adapted("i.answer")}, i.channel, i.tenant, c.person
    from copies c cross join inbox i
-   where c.recent = 1 and i.channel = 'teams' and i.person = c.template_person`,
+   where c.recent = 1 and i.channel = 'teams' and i.tenant = '${TENANT}' and i.person = c.template_person`,
   `insert into outbox (case_id, channel, tenant, line, person, place, kind, prompt, view, message_id, fleeting, attempts,
      failure, created_at, due_at, claimed_by, claimed_until, sent_at, given_up_at)
    select c.id, o.channel, o.tenant, c.line, c.person, o.place, o.kind, o.prompt, o.view, '1767603600000', o.fleeting,

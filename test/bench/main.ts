@@ -30,11 +30,11 @@ const BENCHMARKS: Readonly<Record<string, Bench>> = {
   growth: async ({ cases, rounds = GROWTH.rounds, json }) =>
     printed(await benchGrowth({ ...GROWTH, large: cases, rounds, progress: tell, clock }), formatGrowth, json),
   turns: async ({ seconds, rounds = TURNS.rounds, json }) =>
-    printed(await benchTurns({ ...TURNS, seconds, rounds, progress: tell, clock }), formatTurns, json),
+    printed(await benchTurns({ ...TURNS, block: { seconds }, rounds, progress: tell, clock }), formatTurns, json),
 };
 /** Takes about a minute; the test does 500 smaller ones. */
 const OPTIMUM_WORLDS = 100;
-const GROWTH = { small: 1_000, rounds: 10, blocks: 6, played: 24 };
+const GROWTH = { small: 1_000, rounds: 10, blocks: 6, visitors: 6, played: 24 };
 const TURNS = { rounds: 5, connections: 8, regulars: 200, starts: 5 };
 const DEFAULTS = { cases: 1_000_000, seconds: 3 };
 

@@ -21,8 +21,9 @@ export interface GrowthOptions {
   readonly small: number;
   readonly large: number;
   readonly rounds: number;
-  /** Of each database in each round; a block is six people with six turns each. */
+  /** Of each database in each round, and the people in each, with six turns each. */
   readonly blocks: number;
+  readonly visitors: number;
   /** Cases that are played before they are multiplied. */
   readonly played: number;
   readonly progress: Progress;
@@ -41,7 +42,7 @@ interface Grown extends Omit<Contender, "reception"> {
 /** Turns on a small and on a large database, SQLite and PostgreSQL side by side. */
 export function benchGrowth(options: GrowthOptions): Promise<GrowthReport> {
   return withScratch(async (scratch) => {
-    const { small, large, rounds, blocks, progress, clock } = options;
+    const { small, large, progress, clock } = options;
     const now = Date.now();
     progress(`plays ${options.played} cases`);
     const templates = await playTemplates(join(scratch.folder, "templates.db"), options.played, now);
@@ -55,7 +56,7 @@ export function benchGrowth(options: GrowthOptions): Promise<GrowthReport> {
       }
     }
     const contenders = grown.map((one) => ({ ...one, reception: createReception(one.store, clock) }));
-    const measured = await measure(contenders, { rounds, blocks, troubles: Object.values(troubles), progress, clock });
+    const measured = await measure(contenders, { ...options, troubles: Object.values(troubles) });
     // Their rounds would be answered late while SQLite holds the thread, and PostgreSQL's connections given up for dead.
     for (const { reception } of contenders) await reception.stop();
     const upkeep = new Map<string, Upkeep>();

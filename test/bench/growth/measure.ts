@@ -16,6 +16,8 @@ export interface Rounds {
   readonly rounds: number;
   /** Of every contender in a round. */
   readonly blocks: number;
+  /** People of one block; every second one has been there before, as half of those who come have. */
+  readonly visitors: number;
   readonly troubles: readonly Trouble[];
   readonly progress: Progress;
   readonly clock: Clock;
@@ -24,8 +26,6 @@ export interface Rounds {
 /** The turns of each contender, round by round. */
 export type Measured = ReadonlyMap<string, readonly (readonly TimedTurn[])[]>;
 
-/** People of one block; every second one has been there before, as half of those who come have. */
-const VISITORS = 6;
 const SEED = 11;
 
 /** All play the same blocks, in an order that changes from round to round, so that what else the machine does hits all alike. */
@@ -52,10 +52,10 @@ async function warmUp(contenders: readonly Contender[], options: Rounds): Promis
   for (const contender of contenders) await playBlock(contender, options, -1);
 }
 
-async function playBlock({ reception, growth }: Contender, { troubles }: Rounds, block: number) {
+async function playBlock({ reception, growth }: Contender, { troubles, visitors }: Rounds, block: number) {
   const turns: TimedTurn[] = [];
-  for (let place = 0; place < VISITORS; place += 1) {
-    const number = (block + 1) * VISITORS + place;
+  for (let place = 0; place < visitors; place += 1) {
+    const number = (block + 1) * visitors + place;
     const trouble = troubles[number % troubles.length];
     if (trouble) turns.push(...(await reception.visit({ ...visitorOf(growth, number), trouble })));
   }

@@ -8,18 +8,17 @@ import { type Scratch, withScratch } from "../scratch";
 import type { Clock } from "../timing";
 import { type Callers, createCallers, type TurnKind } from "./callers";
 import { type Contest, type MemoryReport, type Played, reportTurns, type TurnsReport } from "./report";
-import { runBlock } from "./run-block";
+import { type Load, runBlock } from "./run-block";
 import { type ServerUnderTest, type Start, startServer } from "./server-under-test";
 import { type StandInConnector, startStandInConnector } from "./stand-in-connector";
 
 export interface TurnsOptions {
-  /** Of one block. */
-  readonly seconds: number;
+  readonly block: Load["until"];
   readonly rounds: number;
   readonly connections: number;
   /** Cases that are open before the blocks begin: `status` and `code` are asked in them. */
   readonly regulars: number;
-  /** How often each server is started. */
+  /** How often each server is started; the last ones stay. */
   readonly starts: number;
   readonly progress: (line: string) => void;
   readonly clock: Clock;
@@ -39,26 +38,21 @@ const SETTLE_MS = 1_500;
 /** Turns over HTTP, ours on both databases and those of a bot that only echoes, side by side. */
 export function benchTurns(options: TurnsOptions): Promise<TurnsReport> {
   return withScratch(async (scratch) => {
-    const { progress, clock } = options;
+    const { progress } = options;
     const connector = await startStandInConnector();
     scratch.atTheEnd(connector.stop);
     const starts = await prepareStarts(scratch);
-    const startTimes = await measureStarts(starts, options);
-    const runners: Runner[] = [];
-    for (const { name, kinds, start } of starts) {
-      const server = await startServer(start, clock);
-      scratch.atTheEnd(server.stop);
-      const openings = Object.values(troubles).map(({ opening }) => opening);
-      runners.push({ name, kinds, server, callers: createCallers(connector.url, openings) });
-    }
+    const { servers, startTimes } = await startAll(starts, options, scratch);
+    const openings = Object.values(troubles).map(({ opening }) => opening);
+    const runners = servers.map((one) => ({ ...one, callers: createCallers(connector.url, openings) }));
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const idle = await memoryOf(runners);
     for (const runner of runners) await openCases(runner, connector, options);
     const played = await playRounds(runners, connector, options);
     progress("done");
     const memory: MemoryReport = { startTimes, idle, loaded: await memoryOf(runners) };
-    const { seconds, rounds, connections } = options;
-    return reportTurns({ machine: machine(), seconds, rounds, connections, played, memory });
+    const { block, rounds, connections } = options;
+    return reportTurns({ machine: machine(), block, rounds, connections, played, memory });
   });
 }
 
@@ -81,21 +75,30 @@ async function prepareStarts({ folder, atTheEnd }: Scratch): Promise<readonly Na
   ];
 }
 
-/** The first start of each makes its tables; the times are those of the later ones. */
-async function measureStarts(
+interface Started {
+  readonly servers: readonly Omit<Runner, "callers">[];
+  readonly startTimes: MemoryReport["startTimes"];
+}
+
+/** In turn. Where there are several, the first of each does not count: it makes the tables. */
+async function startAll(
   starts: readonly Named[],
   { starts: times, progress, clock }: TurnsOptions,
-): Promise<MemoryReport["startTimes"]> {
-  const taken = new Map<string, readonly number[]>();
-  for (let time = 0; time <= times; time += 1) {
-    for (const { name, start } of starts) {
+  { atTheEnd }: Scratch,
+): Promise<Started> {
+  const startTimes = new Map<string, readonly number[]>();
+  const servers: Omit<Runner, "callers">[] = [];
+  for (let time = 1; time <= times; time += 1) {
+    for (const { name, kinds, start } of starts) {
       const server = await startServer(start, clock);
-      await server.stop();
-      if (time > 0) taken.set(name, [...(taken.get(name) ?? []), server.startedIn]);
       progress(`${name}: started in ${Math.round(server.startedIn)} ms`);
+      if (time > 1 || times === 1) startTimes.set(name, [...(startTimes.get(name) ?? []), server.startedIn]);
+      if (time < times) await server.stop();
+      else servers.push({ name, kinds, server });
     }
   }
-  return Object.fromEntries(taken);
+  for (const { server } of servers) atTheEnd(server.stop);
+  return { servers, startTimes: Object.fromEntries(startTimes) };
 }
 
 async function memoryOf(runners: readonly Runner[]): Promise<Readonly<Record<string, number>>> {
@@ -113,7 +116,7 @@ async function openCases({ server, callers }: Runner, connector: StandInConnecto
 async function playRounds(
   runners: readonly Runner[],
   connector: StandInConnector,
-  { rounds, seconds, connections, progress, clock }: TurnsOptions,
+  { rounds, block: until, connections, progress, clock }: TurnsOptions,
 ): Promise<readonly Played[]> {
   const random = createRandom(SEED);
   const contests = runners.flatMap(({ name, kinds }) =>
@@ -125,7 +128,7 @@ async function playRounds(
       const runner = runners.find(({ name }) => name === contest.server);
       if (!runner) continue;
       const { server, callers } = runner;
-      const load = { connections: contest.connections, until: { seconds }, next: () => callers.next(contest.kind) };
+      const load = { connections: contest.connections, until, next: () => callers.next(contest.kind) };
       const block = await runBlock({ server, connector, clock }, load);
       played.push({ contest, round, block });
       const { turns, perSecond } = block;

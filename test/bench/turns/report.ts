@@ -1,10 +1,10 @@
 import { median, type Quantiles, quantiles } from "../timing";
 import type { TurnKind } from "./callers";
-import type { Block } from "./run-block";
+import type { Block, Load } from "./run-block";
 
 export interface TurnsReport {
   readonly machine: string;
-  readonly seconds: number;
+  readonly block: Load["until"];
   readonly rounds: number;
   readonly connections: number;
   readonly servers: readonly ServerReport[];
@@ -55,7 +55,7 @@ export interface MemoryReport {
 
 interface Results {
   readonly machine: string;
-  readonly seconds: number;
+  readonly block: Load["until"];
   readonly rounds: number;
   readonly connections: number;
   readonly played: readonly Played[];
@@ -72,9 +72,9 @@ export function reportTurns({ played, memory, ...settings }: Results): TurnsRepo
 }
 
 export function formatTurns(report: TurnsReport): readonly string[] {
-  const { machine, seconds, rounds, connections, servers, turns } = report;
+  const { machine, block, rounds, connections, servers, turns } = report;
   return [
-    `${rounds} rounds of ${seconds} s, ${connections} at once and one; ${machine}`,
+    `${rounds} rounds of ${"seconds" in block ? `${block.seconds} s` : `${block.turns} turns`}, ${connections} at once and one; ${machine}`,
     "",
     "to the EchoBot: turns a second, with all messages out, cpu of a turn; then turns a second, cpu, and p50 / p99 until answer and message",
     ...turns.map(formatTurn),

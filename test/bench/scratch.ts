@@ -15,9 +15,14 @@ export async function withScratch<Result>(work: (scratch: Scratch) => Promise<Re
   // PostgreSQL runs under an account of its own where this runs as root.
   chmodSync(folder, 0o711);
   const ends: (() => Promise<void>)[] = [];
-  const clear = async () => {
+  const clearOnce = async () => {
     for (const end of ends.reverse()) await end().catch(() => {});
     rmSync(folder, { recursive: true, force: true });
+  };
+  let clearing: Promise<void> | undefined;
+  const clear = () => {
+    clearing ??= clearOnce();
+    return clearing;
   };
   const interrupted = () => void clear().finally(() => process.exit(130));
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);

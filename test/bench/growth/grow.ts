@@ -4,7 +4,7 @@ import pg from "pg";
 import { openDatabase } from "../../../src/storage/open-database";
 import type { Tables } from "../../../src/storage/tables";
 import { copyOf, type Growth } from "./copies";
-import { type Connection, multiply, POSTGRES_ROWS, PREPARE, SQLITE_ROWS } from "./multiply";
+import { type Connection, multiply, POSTGRES_ROWS, prepareCopying, SQLITE_ROWS } from "./multiply";
 
 export type Address = Parameters<typeof openDatabase>[0];
 export type Progress = (line: string) => void;
@@ -18,7 +18,7 @@ export async function grow(address: Address, growth: Growth, progress: Progress)
   await insertTemplates(database.kysely, growth);
   await database.kysely.destroy();
   const filling = address.kind === "sqlite" ? fillSqlite(address.file) : await fillPostgres(address.url);
-  await filling.run(PREPARE);
+  await prepareCopying(filling);
   for (let from = 0; from < growth.count; from += BATCH) {
     const to = Math.min(from + BATCH, growth.count);
     const copies = Array.from({ length: to - from }, (_, index) => copyOf(growth, from + index));
@@ -64,6 +64,8 @@ function fillSqlite(file: string): Filling {
 /** What autovacuum does after such growth is done at the end, so that it does not run while something is measured. */
 async function fillPostgres(url: string): Promise<Filling> {
   const client = new pg.Client({ connectionString: url });
+  // What goes wrong is told to whoever waits for an answer; without a listener it would end the process, files and all.
+  client.on("error", () => {});
   await client.connect();
   await client.query("set session_replication_role = replica");
   await client.query("set synchronous_commit = off");
@@ -72,7 +74,6 @@ async function fillPostgres(url: string): Promise<Filling> {
     jsonRows: POSTGRES_ROWS,
     run: async (statement, parameters = []) => void (await client.query(statement, [...parameters])),
     async finish() {
-      await client.query("drop table copies");
       await client.query("vacuum analyze");
       await client.query("checkpoint");
       await client.end();

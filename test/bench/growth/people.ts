@@ -10,7 +10,7 @@ export interface Resident {
   readonly line: string;
 }
 
-export const TENANT = "11111111-2222-4333-8444-555555555555";
+const TENANT = "11111111-2222-4333-8444-555555555555";
 const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
 export function resident(name: string): Resident {

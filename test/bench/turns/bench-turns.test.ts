@@ -15,6 +15,7 @@ test("turns compares our server on both databases with a bot that only echoes", 
   });
 
   expect(report.servers.map(({ server }) => server)).toEqual(["echo", "sqlite", "postgres"]);
+  expect(report.servers.every(({ errors, idle, loaded }) => errors === 0 && Math.min(idle, loaded) > 0)).toBe(true);
   expect(report.turns).toHaveLength(2 + 2 * 2 * 3);
   for (const { server, turns, failed, toEcho, answer, message } of report.turns) {
     expect({ turns, failed }).toEqual({ turns: 4, failed: 0 });

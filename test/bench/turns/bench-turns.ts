@@ -7,7 +7,7 @@ import { machine } from "../machine";
 import { type Scratch, withScratch } from "../scratch";
 import type { Clock } from "../timing";
 import { type Callers, createCallers, type TurnKind } from "./callers";
-import { type Contest, type MemoryReport, type Played, reportTurns, type TurnsReport } from "./report";
+import { type Contest, type Played, reportTurns, type ServersReport, type TurnsReport } from "./report";
 import { type Load, runBlock } from "./run-block";
 import { type ServerUnderTest, type Start, startServer } from "./server-under-test";
 import { type StandInConnector, startStandInConnector } from "./stand-in-connector";
@@ -50,7 +50,7 @@ export function benchTurns(options: TurnsOptions): Promise<TurnsReport> {
     for (const runner of runners) await openCases(runner, connector, options);
     const played = await playRounds(runners, connector, options);
     progress("done");
-    const memory: MemoryReport = { startTimes, idle, loaded: await memoryOf(runners) };
+    const memory: ServersReport = { startTimes, idle, loaded: await memoryOf(runners), errors: errorsOf(runners) };
     const { block, rounds, connections } = options;
     return reportTurns({ machine: machine(), block, rounds, connections, played, memory });
   });
@@ -77,7 +77,7 @@ async function prepareStarts({ folder, atTheEnd }: Scratch): Promise<readonly Na
 
 interface Started {
   readonly servers: readonly Omit<Runner, "callers">[];
-  readonly startTimes: MemoryReport["startTimes"];
+  readonly startTimes: ServersReport["startTimes"];
 }
 
 /** In turn. Where there are several, the first of each does not count: it makes the tables. */
@@ -104,6 +104,10 @@ async function startAll(
 async function memoryOf(runners: readonly Runner[]): Promise<Readonly<Record<string, number>>> {
   const used = runners.map(async ({ name, server }) => [name, (await server.usage()).rss] as const);
   return Object.fromEntries(await Promise.all(used));
+}
+
+function errorsOf(runners: readonly Runner[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(runners.map(({ name, server }) => [name, server.errors()]));
 }
 
 /** Also warms the server up: the first turns are slow because the program is still being compiled. */

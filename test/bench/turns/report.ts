@@ -19,6 +19,7 @@ interface ServerReport {
   /** Bytes of the process. */
   readonly idle: number;
   readonly loaded: number;
+  readonly errors: number;
 }
 
 interface TurnReport extends Contest {
@@ -47,10 +48,11 @@ export interface Played {
   readonly block: Block;
 }
 
-export interface MemoryReport {
+export interface ServersReport {
   readonly startTimes: Readonly<Record<string, readonly number[]>>;
   readonly idle: Readonly<Record<string, number>>;
   readonly loaded: Readonly<Record<string, number>>;
+  readonly errors: Readonly<Record<string, number>>;
 }
 
 interface Results {
@@ -59,7 +61,7 @@ interface Results {
   readonly rounds: number;
   readonly connections: number;
   readonly played: readonly Played[];
-  readonly memory: MemoryReport;
+  readonly memory: ServersReport;
 }
 
 export function reportTurns({ played, memory, ...settings }: Results): TurnsReport {
@@ -84,11 +86,18 @@ export function formatTurns(report: TurnsReport): readonly string[] {
   ];
 }
 
-function reportServer(server: string, { startTimes, idle, loaded }: MemoryReport): ServerReport {
+function reportServer(server: string, { startTimes, idle, loaded, errors }: ServersReport): ServerReport {
   const times = startTimes[server] ?? [];
   const start = median(times);
   const startToEcho = median(times.map((time, at) => time / (startTimes["echo"]?.[at] ?? Number.NaN)));
-  return { server, start, startToEcho, idle: idle[server] ?? 0, loaded: loaded[server] ?? 0 };
+  return {
+    server,
+    start,
+    startToEcho,
+    idle: idle[server] ?? 0,
+    loaded: loaded[server] ?? 0,
+    errors: errors[server] ?? 0,
+  };
 }
 
 function reportContest(contest: Contest, all: readonly Played[]): TurnReport {
@@ -135,9 +144,9 @@ function formatTurn(turn: TurnReport): string {
   return `${nameOf(turn).padEnd(30)} ${ratios.map((ratio) => ratio.padStart(7)).join(" ")}   ${perSecond.toFixed(1)} a second, ${cpu.toFixed(2)} ms cpu, ${times}${failures}`;
 }
 
-function formatServer({ server, start, startToEcho, idle, loaded }: ServerReport): string {
+function formatServer({ server, start, startToEcho, idle, loaded, errors }: ServerReport): string {
   const ratio = `× ${startToEcho.toFixed(2)}`;
-  return `${server.padEnd(10)} ${Math.round(start)} ms (${ratio}), ${inMb(idle)} / ${inMb(loaded)}`;
+  return `${server.padEnd(10)} ${Math.round(start)} ms (${ratio}), ${inMb(idle)} / ${inMb(loaded)}, ${errors} errors logged`;
 }
 
 function inMs({ half, nearlyAll }: Quantiles): string {

@@ -43,17 +43,18 @@ const DRAINED_AT_MOST_MS = 60_000;
 
 /** Loads the server, and waits until all that it has to say has arrived. */
 export async function runBlock({ server, connector, clock }: Hall, load: Load): Promise<Block> {
-  const sent = new Map<string, Sent>();
+  // In one conversation answers come in the order of the messages; only an opening has more than one.
+  const waiting = new Map<string, Sent[]>();
   const all: Sent[] = [];
   connector.onMessage((conversation) => {
-    const turn = sent.get(conversation);
-    if (turn) turn.messageAt ??= clock();
+    const turn = waiting.get(conversation)?.shift();
+    if (turn) turn.messageAt = clock();
   });
   const before = await server.usage();
   const began = clock();
   await shoot(server.url, load, (conversation) => {
     const turn: Sent = { at: clock() };
-    sent.set(conversation, turn);
+    waiting.set(conversation, [...(waiting.get(conversation) ?? []), turn]);
     return (status) => {
       all.push(turn);
       turn.answeredAt = clock();

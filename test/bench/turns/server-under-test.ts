@@ -10,6 +10,8 @@ export interface ServerUnderTest {
   readonly startedIn: number;
   /** Bytes, and milliseconds of all cores. */
   usage(): Promise<{ readonly rss: number; readonly cpu: number }>;
+  /** Lines that it logged so far: only errors are, such as a turn that failed and was answered with an apology. */
+  errors(): number;
   stop(): Promise<void>;
 }
 
@@ -26,8 +28,13 @@ export async function startServer({ file, env }: Start, clock: Clock): Promise<S
   const child = fork(join(__dirname, file), {
     cwd: ROOT,
     // Nothing of this machine's own settings.
-    env: { PATH: process.env["PATH"], PORT: "0", LOG_LEVEL: "silent", HELPDESK_CONTACT: "IT helpdesk", ...env },
+    env: { PATH: process.env["PATH"], PORT: "0", LOG_LEVEL: "error", HELPDESK_CONTACT: "IT helpdesk", ...env },
     execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  let errors = 0;
+  child.stdout?.on("data", (chunk: Buffer) => {
+    errors += chunk.toString().split("\n").length - 1;
   });
   const report = await nextReport(child);
   if (report.kind !== "listening") throw new Error(`${file} did not start: ${JSON.stringify(report)}`);
@@ -38,6 +45,7 @@ export async function startServer({ file, env }: Start, clock: Clock): Promise<S
   return {
     url,
     startedIn: clock() - began,
+    errors: () => errors,
     async usage() {
       child.send("usage");
       const used = await nextReport(child);

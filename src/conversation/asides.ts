@@ -2,7 +2,7 @@ import type { Case, Prompt } from "./case";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 import { openChanges } from "./ledger";
-import { planFor } from "./plan-for";
+import { causesFor, planFor } from "./plan-for";
 import { beforeInterlude, putPrompt } from "./put-prompt";
 
 /** Shows what a prompt's menu offers; the prompt itself stays open. */
@@ -14,7 +14,7 @@ export function showAside(context: Context, draft: Draft, prompt: Prompt, aside:
     case "why":
       return draft.say({ kind: "why", plan: planFor(context, state), prompt });
     case "status":
-      return draft.say({ kind: "status", case: state, plan: planFor(context, state) });
+      return draft.say({ kind: "status", case: state, causes: causesFor(context, state) });
     case "ledger":
       return draft.say({ kind: "ledger", changes: openChanges(state.ledger) });
     case "commands":

@@ -1,6 +1,6 @@
 import type { Detail, Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
-import type { HandOverReason, Plan } from "../diagnosis/plan";
+import type { HandOverReason, Plan, RankedCause } from "../diagnosis/plan";
 import type { SecretKind, ToldCorrection } from "../reading/reading";
 import type { Case, Change, IntakeField, Prompt, PromptBody } from "./case";
 
@@ -17,7 +17,7 @@ export type Message =
   | { readonly kind: "correction"; readonly told: ToldCorrection }
   /** The packet once more, as text to copy. */
   | { readonly kind: "packet-text"; readonly packet: Packet }
-  | { readonly kind: "status"; readonly case: Case; readonly plan: Plan }
+  | { readonly kind: "status"; readonly case: Case; readonly causes: readonly RankedCause[] }
   | { readonly kind: "ledger"; readonly changes: readonly Change[] }
   /** Codes, looked up while a diagnosis is running. */
   | { readonly kind: "code-meaning"; readonly codes: readonly string[]; readonly unreadable: readonly string[] }
@@ -67,7 +67,7 @@ export type PromptMessage =
   | Put<"tested", { readonly stillOpen: boolean }>
   | Put<"undo", object>
   | Put<"correct", { readonly answers: readonly Noted[] }>
-  | Put<"solved", { readonly case: Case; readonly plan: Plan }>
+  | Put<"solved", { readonly case: Case; readonly causes: readonly RankedCause[] }>
   | Put<"follow-up", { readonly solvedBy: string | undefined }>
   | Put<"handed-over", { readonly packet: Packet }>
   | Put<"forget", { readonly changes: readonly Change[] }>;

@@ -11,7 +11,7 @@ import type { Draft } from "./draft";
 import { openChanges, weakeningChanges } from "./ledger";
 import { matchChoice } from "./match-choice";
 import type { Noted } from "./message";
-import { planFor } from "./plan-for";
+import { causesFor, planFor } from "./plan-for";
 import { closeOrHold, handOver, proceed } from "./proceed";
 import { beforeInterlude, putPrompt } from "./put-prompt";
 
@@ -68,7 +68,7 @@ function onCommand(context: Context, draft: Draft, command: TypedCommand): void 
       draft.say({ kind: "help" });
       return beginWhereNothingIsAsked(context, draft);
     case "status":
-      draft.say({ kind: "status", case: state, plan: planFor(context, state) });
+      draft.say({ kind: "status", case: state, causes: causesFor(context, state) });
       return beginWhereNothingIsAsked(context, draft);
     case "why":
       draft.say({ kind: "why", plan: planFor(context, state), prompt: state.prompt });

@@ -1,5 +1,8 @@
+import { believe } from "../diagnosis/belief";
 import type { Evidence, FixOutcome } from "../diagnosis/evidence";
-import type { Plan } from "../diagnosis/plan";
+import { indexKnowledge } from "../diagnosis/knowledge-index";
+import type { Plan, RankedCause } from "../diagnosis/plan";
+import { rankCauses } from "../diagnosis/rank-causes";
 import type { Case } from "./case";
 import type { Context } from "./context";
 import { openFields } from "./intake";
@@ -28,6 +31,11 @@ export function planFor({ knowledge, planNext }: Context, state: Case): Plan {
   });
   made.set(state.evidence, { from, plan });
   return plan;
+}
+
+/** The causes of the plan, where nothing is to be decided: searching for the best move is nearly all of a plan's work. */
+export function causesFor({ knowledge }: Context, state: Case): readonly RankedCause[] {
+  return rankCauses(believe(indexKnowledge(knowledge), evidenceOf(state)));
 }
 
 /** A change that is still in place from before the person started over is not proposed once more. */

@@ -5,7 +5,7 @@ import type { Draft } from "./draft";
 import { openEnvironments } from "./intake";
 import { openChanges } from "./ledger";
 import type { Noted, Packet, PromptMessage } from "./message";
-import { planFor } from "./plan-for";
+import { causesFor, planFor } from "./plan-for";
 
 /** Puts a prompt to the person; an open one of the same content stays. `noted` is played back with it. */
 export function putPrompt(context: Context, draft: Draft, body: PromptBody, noted: readonly Noted[] = []): void {
@@ -56,7 +56,7 @@ function messageOf(context: Context, draft: Draft, prompt: Prompt, noted: readon
     case "correct":
       return { kind: "correct", prompt, answers: answersTo(state, prompt.observations) };
     case "solved":
-      return { kind: "solved", prompt, case: state, plan: planFor(context, state) };
+      return { kind: "solved", prompt, case: state, causes: causesFor(context, state) };
     case "follow-up":
       return { kind: "follow-up", prompt, solvedBy: state.solvedBy };
     case "handed-over":

@@ -4,6 +4,7 @@ import SqliteDatabase from "better-sqlite3";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { type Database, SQLITE } from "./dialect";
 import { errorCode } from "./error-code";
+import { keepStatements } from "./keep-statements";
 import { migrate } from "./migrations/migrate";
 import type { Tables } from "./tables";
 
@@ -93,7 +94,7 @@ function connect(path: string, options: SqliteDatabase.Options): Kysely<Tables> 
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
     connection.pragma("secure_delete = ON");
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(connection) }) });
   } catch (cause) {
     const remedy = "give another file, or move this one away so that a new one is made";
     throw new Error(

@@ -4,7 +4,7 @@ import { openChanges } from "../conversation/ledger";
 import type { Noted } from "../conversation/message";
 import { DETAILS, type Details } from "../diagnosis/details";
 import type { Answer } from "../diagnosis/evidence";
-import type { Move, Plan, WeighedAnswer } from "../diagnosis/plan";
+import type { Move, Plan, RankedCause, WeighedAnswer } from "../diagnosis/plan";
 import type { View, ViewFact } from "./view";
 import {
   answerWords,
@@ -61,7 +61,7 @@ export function whyView(context: ViewContext, plan: Plan, prompt: Prompt | undef
   const { sentences } = context;
   const leader = plan.causes[0];
   const reasons = leader ? reasonsFor(context, leader.evidence) : [];
-  const causes = likelyCauses(context, plan);
+  const causes = likelyCauses(context, plan.causes);
   return createBareView("why", {
     title: sentences.whyTitle,
     text: [
@@ -73,7 +73,7 @@ export function whyView(context: ViewContext, plan: Plan, prompt: Prompt | undef
   });
 }
 
-export function statusView(context: ViewContext, state: Case, plan: Plan): View {
+export function statusView(context: ViewContext, state: Case, causes: readonly RankedCause[]): View {
   const { sentences } = context;
   const heldOpen = state.works && state.stage !== "fixed" && state.stage !== "closed";
   return createBareView("status", {
@@ -82,12 +82,12 @@ export function statusView(context: ViewContext, state: Case, plan: Plan): View 
       heldOpen ? sentences.heldOpen : sentences.statusStages[state.stage],
       ...(state.prompt ? [sentences.waitingFor[state.prompt.kind]] : []),
     ],
-    facts: caseFacts(context, state, plan),
+    facts: caseFacts(context, state, causes),
   });
 }
 
 /** What is known, tried, likely and still open: the lines that status and packet share. */
-export function caseFacts(context: ViewContext, state: Case, plan: Plan): readonly ViewFact[] {
+export function caseFacts(context: ViewContext, state: Case, causes: readonly RankedCause[]): readonly ViewFact[] {
   const { sentences } = context;
   const answers = knownAnswers(state);
   const open = changeTitles(context, openChanges(state.ledger));
@@ -97,7 +97,7 @@ export function caseFacts(context: ViewContext, state: Case, plan: Plan): readon
     { label: sentences.factAnswers, value: or(answersInShort(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
-    { label: sentences.factLikely, value: or(likelyInWords(context, plan)) },
+    { label: sentences.factLikely, value: or(likelyInWords(context, causes)) },
   ];
 }
 
@@ -132,16 +132,16 @@ export function triedInWords(context: ViewContext, state: Case): string {
   return fixes.map((id) => `${makerTitle(context, id)} (${outcomesOf(id).join(outcomeAfter)})`).join(and);
 }
 
-function likelyCauses(context: ViewContext, plan: Plan): readonly ViewFact[] {
-  return plan.causes
+function likelyCauses(context: ViewContext, causes: readonly RankedCause[]): readonly ViewFact[] {
+  return causes
     .slice(0, CAUSES_SHOWN)
     .filter(({ chance }) => chance >= 0.06)
     .map(({ cause, chance }) => ({ label: causeTitle(context, cause), value: chanceWords(context, chance) }));
 }
 
 /** "The cable is loose (about 1 in 2); …". */
-export function likelyInWords(context: ViewContext, plan: Plan): string {
-  const likely = likelyCauses(context, plan).map(({ label, value }) => `${label} (${value})`);
+export function likelyInWords(context: ViewContext, causes: readonly RankedCause[]): string {
+  const likely = likelyCauses(context, causes).map(({ label, value }) => `${label} (${value})`);
   return likely.join(context.sentences.and);
 }
 

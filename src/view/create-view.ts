@@ -52,7 +52,7 @@ export function createView(context: ViewContext, caseId: string, message: Messag
     case "why":
       return whyView(context, message.plan, message.prompt);
     case "status":
-      return statusView(context, message.case, message.plan);
+      return statusView(context, message.case, message.causes);
     case "ledger":
       return ledgerView(context, message.changes);
     case "solved":

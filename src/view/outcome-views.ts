@@ -38,7 +38,7 @@ export function ledgerView(context: ViewContext, changes: readonly Change[]): Vi
 /** The summary at the end: what it was in all likelihood, what was done, what could still be taken back. */
 export function solvedView(context: ViewContext, caseId: string, message: Message & { kind: "solved" }): View {
   const { sentences } = context;
-  const { case: state, plan } = message;
+  const { case: state, causes } = message;
   const open = openChanges(state.ledger);
   return createBareView("summary", {
     title: sentences.solvedTitle,
@@ -47,7 +47,7 @@ export function solvedView(context: ViewContext, caseId: string, message: Messag
       ...cureWords(context, state),
       ...(open.length === 0 ? [sentences.solvedNothingOpen] : []),
     ],
-    facts: caseFacts(context, state, plan).slice(0, -2),
+    facts: caseFacts(context, state, causes).slice(0, -2),
     sections: undoSections(context, open),
     ...awaiting(context, caseId, message.prompt),
     ...(state.solvedBy ? { fix: { id: state.solvedBy, risk: makerOf(context.knowledge, state.solvedBy).risk } } : {}),
@@ -96,7 +96,7 @@ function packetFacts(
     { label: sentences.factAnswers, value: or(answersInWords(context, answers)) },
     { label: sentences.factTried, value: or(triedInWords(context, state)) },
     { label: sentences.factOpen, value: or(open.join(sentences.and)) },
-    { label: sentences.packetCauses, value: or(likelyInWords(context, plan)) },
+    { label: sentences.packetCauses, value: or(likelyInWords(context, plan.causes)) },
     ...(next === undefined ? [] : [{ label: sentences.packetNext, value: makerTitle(context, next) }]),
     ...(unknown.length > 0
       ? [{ label: sentences.packetUnknown, value: unknown.map(([id]) => observationName(context, id)).join(", ") }]
@@ -134,9 +134,9 @@ function undoSections(context: ViewContext, changes: readonly Change[]): readonl
   return [...shown, ...more];
 }
 
-function causeWords(context: ViewContext, { plan }: Message & { kind: "solved" }): readonly string[] {
+function causeWords(context: ViewContext, { causes }: Message & { kind: "solved" }): readonly string[] {
   const { sentences } = context;
-  const leader = plan.causes[0];
+  const leader = causes[0];
   if (!leader || leader.chance < LEAST_TO_NAME) return [sentences.solvedUnknownCause];
   return [sentences.solvedCause(causeTitle(context, leader.cause), chanceWords(context, leader.chance))];
 }

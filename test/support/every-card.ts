@@ -57,14 +57,19 @@ const PACKET = { case: CASE, plan, reason: "asked", forOthers: offered[0]?.id, a
 const ofTheCase: Named = [
   ["help", { kind: "help" }],
   ["why", { kind: "why", plan, prompt: undefined }],
-  ["status", { kind: "status", case: CASE, plan }],
+  ["status", { kind: "status", case: CASE, causes: plan.causes }],
   ["ledger", { kind: "ledger", changes: CASE.ledger }],
   ["code-meaning", { kind: "code-meaning", codes: longestCodes(), unreadable: [TYPED] }],
   ["code", { kind: "code", prompt: { id: "1", kind: "code", codes: ["0x904", "0x7"], unreadable: ["<!here>"] } }],
   ["forget", { kind: "forget", prompt: { id: "1", kind: "forget" }, changes: CASE.ledger }],
   [
     "solved",
-    { kind: "solved", prompt: { id: "1", kind: "solved" }, case: { ...CASE, solvedBy: offered[0]?.id ?? "" }, plan },
+    {
+      kind: "solved",
+      prompt: { id: "1", kind: "solved" },
+      case: { ...CASE, solvedBy: offered[0]?.id ?? "" },
+      causes: plan.causes,
+    },
   ],
   ["follow-up", { kind: "follow-up", prompt: { id: "1", kind: "follow-up" }, solvedBy: offered[0]?.id }],
   ["settled follow-up", { kind: "settled", prompt: { id: "1", kind: "follow-up" }, choice: "holds", given: [] }],

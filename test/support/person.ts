@@ -17,15 +17,27 @@ export interface Story {
   readonly store: Store;
   /** The talk goes on; the views that come of it. */
   goOn(what: Delivery["what"], at: number): Promise<readonly View[]>;
+  /** Nothing is sent any more; for a store that others go on with. */
+  end(): Promise<void>;
+}
+
+/** Who lives it, where and when, and what it is kept in. */
+export interface Scene {
+  readonly store: Store;
+  readonly who: Identity;
+  readonly place: Place;
+  /** Milliseconds since 1970; every step takes a minute. */
+  readonly startsAt: number;
 }
 
 const ME: Identity = { id: "me" };
 const PLACE: Place = { channel: "terminal", tenant: "local", conversation: "c", visibility: "private", address: null };
-const PROJECT: KnowledgeInUse = { ...loadKnowledge(BUILT_IN), sentences: ENGLISH, contact: undefined };
+export const PROJECT: KnowledgeInUse = { ...loadKnowledge(BUILT_IN), sentences: ENGLISH, contact: undefined };
 const MOST_STEPS = 60;
 
 /** Plays a whole case against the real knowledge: the same turn, store and words that the channels use. */
-export async function play(trouble: Trouble): Promise<Story> {
+export async function play(trouble: Trouble, scene: Partial<Scene> = {}): Promise<Story> {
+  const { store, who, place, startsAt } = { store: createMemoryStore(), who: ME, place: PLACE, startsAt: 0, ...scene };
   const views: View[] = [];
   const way: string[] = [];
   const channel: Channel = {
@@ -35,13 +47,12 @@ export async function play(trouble: Trouble): Promise<Story> {
     },
     replace: async () => {},
   };
-  const store = createMemoryStore();
   let step = 0;
-  let clock = 0;
+  let clock = startsAt;
   const { takeDelivery, postman, alarm } = createTalk({
     store,
     now: () => clock,
-    channels: { terminal: channel },
+    channels: { [place.channel]: channel },
     log: createLog("silent"),
     knowledge: PROJECT,
     helpdeskContact: "Helpdesk, phone 1234",
@@ -50,11 +61,11 @@ export async function play(trouble: Trouble): Promise<Story> {
 
   // What is to happen later happens where the play says so.
   await alarm.stop();
-  const take = async (what: Delivery["what"], at = (step + 1) * 60_000) => {
+  const take = async (what: Delivery["what"], at = startsAt + (step + 1) * 60_000) => {
     step += 1;
     clock = at;
     const seen = views.length;
-    const outcome = await takeDelivery({ id: String(step), at, by: ME, place: PLACE, what });
+    const outcome = await takeDelivery({ id: `${who.id}:${step}`, at, by: who, place, what });
     if (outcome.kind === "failed") throw new Error("A turn failed.");
     await postman.deliver();
     return views.slice(seen);
@@ -76,7 +87,7 @@ export async function play(trouble: Trouble): Promise<Story> {
     open = next ?? open;
   }
   const last = views.filter(({ kind }) => kind === "summary" || kind === "packet").at(-1);
-  return { views, way: [...way, last?.kind ?? "open"], store, goOn: take };
+  return { views, way: [...way, last?.kind ?? "open"], store, goOn: take, end: postman.stop };
 }
 
 type Open = { readonly view: View; readonly prompt: NonNullable<View["prompt"]> };

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import pg from "pg";
@@ -22,7 +22,9 @@ export interface PostgresServer {
 /** `folder`: where its files go; a temporary one without it. */
 export async function startPostgres(folder?: string): Promise<PostgresServer> {
   const given = folder === undefined ? [] : [folder];
-  const child = fork(join(__dirname, "postgres-process.ts"), given, { execArgv: ["--import", "tsx"], stdio: "ignore" });
+  const options: ForkOptions = { execArgv: ["--import", "tsx"], stdio: "ignore", detached: true };
+  // Detached, so that Ctrl-C does not reach it: it ends with its parent, and removes its files only then.
+  const child = fork(join(__dirname, "postgres-process.ts"), given, options);
   const ready = await nextReport(child);
   if (ready.kind !== "ready") throw new Error("PostgreSQL did not start.");
   const order = async (what: PostgresOrder) => {

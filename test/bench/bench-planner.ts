@@ -1,10 +1,10 @@
-import type { Evidence } from "../../diagnosis/evidence";
-import type { Knowledge } from "../../diagnosis/knowledge";
-import { evidenceKey } from "../evidence-key";
-import { bot } from "../policies/bot";
-import { oneStep } from "../policies/one-step";
-import { liveCase } from "../simulation/live-case";
-import { drawPeople } from "../simulation/simulate";
+import type { Evidence } from "../../src/diagnosis/evidence";
+import type { Knowledge } from "../../src/diagnosis/knowledge";
+import { evidenceKey } from "../../src/evaluation/evidence-key";
+import { bot } from "../../src/evaluation/policies/bot";
+import { oneStep } from "../../src/evaluation/policies/one-step";
+import { liveCase } from "../../src/evaluation/simulation/live-case";
+import { drawPeople } from "../../src/evaluation/simulation/simulate";
 import { type Clock, formatTimings, leastTime, timingOf } from "./timing";
 
 const DECISIONS = 300;

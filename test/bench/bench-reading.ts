@@ -1,8 +1,8 @@
-import type { Knowledge } from "../../diagnosis/knowledge";
-import { knownCodes } from "../../reading/known-codes";
-import { createReadMessage, MAX_TEXT } from "../../reading/read-message";
-import type { Phrase } from "../../reading/reading";
-import { createRandom, pick, type Random } from "../random";
+import type { Knowledge } from "../../src/diagnosis/knowledge";
+import { createRandom, pick, type Random } from "../../src/evaluation/random";
+import { knownCodes } from "../../src/reading/known-codes";
+import { createReadMessage, MAX_TEXT } from "../../src/reading/read-message";
+import type { Phrase } from "../../src/reading/reading";
 import { type Clock, formatTimings, leastTime, timingOf } from "./timing";
 
 const SHORT_TEXTS = 400;

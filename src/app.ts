@@ -60,6 +60,8 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
   const knowledge = await take();
   const teams = createTeams(enter(config));
   const store = await openStore(config);
+  // Only one process has the file, so whoever claimed messages in it is dead. Before anything here claims some.
+  if (config.database.kind === "sqlite") await store.takeBackClaims();
   const metrics = createMetrics(store, now);
   const { helpdeskContact, retentionDays } = config;
   const talk = createTalk({
@@ -85,8 +87,6 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
   });
   const port = await server.listen({ host: config.host, port: config.port });
   const stopPurging = purgeDaily(config, store, { log, now });
-  // Only one process has the file, so whoever claimed messages in it is dead.
-  if (config.database.kind === "sqlite") await store.takeBackClaims();
   void talk.postman.deliver();
   void talk.alarm.ring();
   return {

@@ -28,7 +28,6 @@ test.each<[string, Partial<RunOptions>]>([
 ])("nobody loses anything when %s is killed in the middle of their talks", async (_which, changes) => {
   const report = await shortRun(changes);
   expect(report).toMatchObject({ lost: [], unsent: [], impossible: [], unfinished: [], conversations: 8 });
-  expect(report.duplicates.unexplained).toBe(0);
   expect(sum(report.kills)).toBeGreaterThanOrEqual(3);
   expect(JSON.parse(toJson(report))).toMatchObject({ lost: 0, unsent: 0, impossible: 0, unfinished: 0 });
 });

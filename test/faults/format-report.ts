@@ -4,7 +4,7 @@ const MOST_LINES = 20;
 
 /** The report for programs: how many of each, and under `details` what they are. */
 export function toJson(report: Report): string {
-  const { lost, unsent, duplicates, impossible, unfinished, kills, ...rest } = report;
+  const { lost, unsent, duplicates, unexplained, impossible, unfinished, kills, ...rest } = report;
   return JSON.stringify({
     lost: lost.length,
     unsent: unsent.length,
@@ -13,7 +13,7 @@ export function toJson(report: Report): string {
     unfinished: unfinished.length,
     kills: sum(kills),
     ...rest,
-    details: { lost, unsent, duplicates, impossible, unfinished, kills },
+    details: { lost, unsent, duplicates, unexplained, impossible, unfinished, kills },
   });
 }
 
@@ -42,7 +42,7 @@ export function formatReport(report: Report): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
-    ...details({ lost, unsent, impossible, unfinished }),
+    ...details({ lost, unsent, impossible, unfinished, "unexplained duplicate": report.unexplained }),
     ...Object.entries(report.logged).map(([error, count]) => `logged ${count} times: ${error}`),
   ].join("\n");
 }

@@ -11,7 +11,8 @@ export interface Incident {
 export interface Repeats {
   /** A message that stands there twice, and why is known. */
   readonly explained: number;
-  readonly unexplained: number;
+  /** Each in a few words. */
+  readonly unexplained: readonly string[];
   /** A card that was replaced by the same once more: nobody sees that. */
   readonly replacements: number;
 }
@@ -31,15 +32,24 @@ export function explainRepeats(
   incidents: readonly Incident[],
 ): Repeats {
   const posts = repeats.filter(({ at }) => taken[at]?.kind === "post");
-  const explained = posts.filter(({ at, before }) => {
+  const unexplained = posts.flatMap(({ at, before }) => {
     const [first, again] = [taken[before], taken[at]];
-    if (!first || !again) return false;
-    if (first.fault === "dropped" || first.fault === "late") return true;
-    return incidents.some(({ from, to }) => from <= again.at && to >= first.at - MARGIN_MS);
+    return first && again && !isExplained(first, again, incidents) ? [tell(first, again, incidents)] : [];
   });
   return {
-    explained: explained.length,
-    unexplained: posts.length - explained.length,
+    explained: posts.length - unexplained.length,
+    unexplained,
     replacements: repeats.length - posts.length,
   };
+}
+
+function isExplained(first: Taken, again: Taken, incidents: readonly Incident[]): boolean {
+  if (first.fault === "dropped" || first.fault === "late") return true;
+  return incidents.some(({ from, to }) => from <= again.at && to >= first.at - MARGIN_MS);
+}
+
+function tell(first: Taken, again: Taken, incidents: readonly Incident[]): string {
+  const last = Math.max(0, ...incidents.map(({ to }) => to).filter((to) => to <= first.at));
+  const summary = first.content["summary"] ?? first.content["text"];
+  return `"${summary}" came again after ${again.at - first.at} ms; what broke before was over ${first.at - last} ms before`;
 }

@@ -16,7 +16,8 @@ export async function inspect({ store, tables }: Left): Promise<readonly string[
   return [
     ...replayed.flat(),
     ...threads.flatMap((thread) => inspectThread(cases.filter((row) => row.thread === thread))),
-    ...(await givenUp(tables)).map((id) => `message ${id} was given up`),
+    ...(await outboxRows(tables, "given_up_at")).map((id) => `message ${id} was given up`),
+    ...(await outboxRows(tables, "claimed_by")).map((id) => `message ${id} is claimed by somebody for ever`),
   ];
 }
 
@@ -39,7 +40,8 @@ function inspectThread(rows: readonly CaseRow[]): readonly string[] {
   ];
 }
 
-async function givenUp(tables: Kysely<Tables>): Promise<readonly number[]> {
-  const rows = await tables.selectFrom("outbox").select("id").where("given_up_at", "is not", null).execute();
+/** The messages that have something in the column; when all is quiet there are none. */
+async function outboxRows(tables: Kysely<Tables>, column: "given_up_at" | "claimed_by"): Promise<readonly number[]> {
+  const rows = await tables.selectFrom("outbox").select("id").where(column, "is not", null).execute();
   return rows.map(({ id }) => id);
 }

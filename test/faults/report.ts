@@ -28,7 +28,8 @@ export interface Report {
   readonly refusedTokens: number;
   readonly lost: readonly string[];
   readonly unsent: readonly string[];
-  readonly duplicates: Repeats;
+  readonly duplicates: Readonly<Record<keyof Repeats, number>>;
+  readonly unexplained: readonly string[];
   readonly impossible: readonly string[];
   readonly unfinished: readonly string[];
   readonly seconds: number;
@@ -57,6 +58,7 @@ export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedTo
 
 export function reportOf(findings: Findings): Report {
   const { options, lives, verdicts, day, starts } = findings;
+  const repeats = [...verdicts.map((verdict) => verdict.repeats), ...day.repeats];
   const delivered = lives.flatMap((life) => life.delivered);
   return {
     store: options.store,
@@ -73,7 +75,8 @@ export function reportOf(findings: Findings): Report {
     refusedTokens: findings.refusedTokens,
     lost: verdicts.flatMap(({ lost }) => lost),
     unsent: [...verdicts.flatMap(({ unsent }) => unsent), ...day.unsent, ...inOutbox(findings.unsent)],
-    duplicates: addRepeats([...verdicts.map(({ repeats }) => repeats), ...day.repeats]),
+    duplicates: countRepeats(repeats),
+    unexplained: repeats.flatMap(({ unexplained }) => unexplained),
     impossible: [...findings.impossible, ...verdicts.flatMap(({ impossible }) => impossible), ...day.impossible],
     unfinished: unfinished(findings),
     seconds: Math.round(findings.milliseconds / 1000),
@@ -83,9 +86,13 @@ export function reportOf(findings: Findings): Report {
   };
 }
 
-function addRepeats(all: readonly Repeats[]): Repeats {
-  const sum = (key: keyof Repeats) => all.reduce((total, repeats) => total + repeats[key], 0);
-  return { explained: sum("explained"), unexplained: sum("unexplained"), replacements: sum("replacements") };
+function countRepeats(all: readonly Repeats[]): Report["duplicates"] {
+  const sum = (count: (one: Repeats) => number) => all.reduce((total, one) => total + count(one), 0);
+  return {
+    explained: sum(({ explained }) => explained),
+    unexplained: sum(({ unexplained }) => unexplained.length),
+    replacements: sum(({ replacements }) => replacements),
+  };
 }
 
 function inOutbox(count: number): readonly string[] {

@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from "node:timers/promises";
 import type { Delivery } from "../conversation/event";
 import type { Store, StoredCase } from "../storage/store";
 import type { Log } from "./log";
@@ -37,6 +38,8 @@ export function createAlarm({ store, takeDelivery, afterwards, log, now }: Alarm
         afterwards();
         // Those that failed would only fail again at once.
         if (outcomes.some(({ kind }) => kind === "failed")) return;
+        // SQLite answers without ever leaving the thread: nobody else's turn would come before the last was woken.
+        await giveWay();
         due = await store.due(now(), AT_ONCE);
       }
     } catch (err) {

@@ -29,6 +29,25 @@ test("a turn whose time runs out in the middle of its transaction is taken back"
   await store.close();
 });
 
+test("while many old cases are purged, what else there is to do gets its turn", async () => {
+  const { kysely, ...database } = await openSqlite(newFile());
+  const store = createSqlStore({ kysely, ...database });
+  const numbers = Array.from({ length: 401 }, (_, number) => number);
+  const old = { ordinal: 1, channel: "terminal", tenant: "t", person: "p", stage: "closed", revision: 1, state: "{}" };
+  const times = { fact_count: 0, opened_at: 1, updated_at: 1, wake_at: null };
+  const rows = numbers.map((number) => ({ id: `c${number}`, thread: `t${number}`, ...old, ...times }));
+  await kysely.insertInto("cases").values(rows).execute();
+
+  const purging = store.purge({ closedCases: 2, deliveries: 0 });
+  const leftMeanwhile = await new Promise((resolve) =>
+    setImmediate(() => resolve(kysely.selectFrom("cases").select("id").execute())),
+  );
+
+  expect(leftMeanwhile).not.toEqual([]);
+  expect(await purging).toBe(401);
+  await store.close();
+});
+
 describe("the database file", () => {
   test("keeps what was committed when the process dies before anything is sent", async () => {
     const file = newFile();

@@ -52,6 +52,20 @@ async function openCase(store: Store, person = ADA, wakeAt: number | undefined =
 
 const saidTo = async (store: Store) => (await waitingIn(store, 10)).map(({ message }) => message.view.title);
 
+test("while many cases are woken, what else there is to do gets its turn", async () => {
+  const store = createMemoryStore();
+  for (let number = 0; number < 101; number += 1) await openCase(store, { id: `person-${number}` });
+  const { alarm, clock, rounds } = createProcess(store);
+  clock.now = 1_000;
+
+  const ringing = alarm.ring();
+  const roundsMeanwhile = await new Promise((resolve) => setImmediate(() => resolve(rounds())));
+  await ringing;
+
+  expect(rounds()).toBe(3);
+  expect(roundsMeanwhile).toBe(1);
+});
+
 test("a case is woken when its time has come, and not before", async () => {
   const store = createMemoryStore();
   await openCase(store);

@@ -13,7 +13,7 @@ export interface DeliverParts {
   /** Asked for each try. */
   readonly url: () => string;
   readonly token: string;
-  /** Aborted when the run is over: then it rejects. */
+  /** Aborted when nobody is to talk any more: then it rejects. */
   readonly signal: AbortSignal;
 }
 
@@ -25,7 +25,7 @@ export function createDeliver({ url, token, signal }: DeliverParts): Deliver {
   return async (activity) => {
     for (let tries = 1; ; tries += 1) {
       signal.throwIfAborted();
-      const body = await tryOnce({ url: url(), token, signal }, activity).catch(() => undefined);
+      const body = await tryOnce({ url: url(), token }, activity).catch(() => undefined);
       if (body !== undefined) return { tries, body: body === "" ? undefined : JSON.parse(body) };
       await rest(Math.min(FIRST_REST_MS * 2 ** (tries - 1), LONGEST_REST_MS));
     }
@@ -35,16 +35,15 @@ export function createDeliver({ url, token, signal }: DeliverParts): Deliver {
 interface Try {
   readonly url: string;
   readonly token: string;
-  readonly signal: AbortSignal;
 }
 
 /** The body of a 2xx; undefined for any other answer. Rejects where there is no answer. */
-async function tryOnce({ url, token, signal }: Try, activity: Payload): Promise<string | undefined> {
+async function tryOnce({ url, token }: Try, activity: Payload): Promise<string | undefined> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
     body: JSON.stringify(activity),
-    signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), signal]),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   const body = await response.text();
   return response.ok ? body : undefined;

@@ -1,14 +1,15 @@
-import type { Fact } from "../../src/conversation/fact";
 import type { Store } from "../../src/storage/store";
 import type { Act } from "./act";
 import { compare } from "./compare";
+import { compareFacts } from "./compare-facts";
 import { explainRepeats, type Incident, type Repeats } from "./incidents";
 import { createNormalise, keysOf } from "./normalise";
 import { isApologyMessage, type Life } from "./person";
 import type { Taken } from "./platform";
 import type { Rehearsal, Rehearsed } from "./rehearsal";
 import { type Delivered, deliveryIdOf, isApology } from "./send-acts";
-import { casesIn, openPrompts } from "./sight";
+import { shorten } from "./shorten";
+import { openPrompts } from "./sight";
 import type { Role } from "./talk-phase";
 
 /** What one conversation shows, from outside and from inside. */
@@ -39,18 +40,19 @@ export async function judge(evidence: Evidence, { rehearsal, store, incidents }:
   for (const delivered of life.delivered) {
     if (await store.seen(deliveryIdOf(who, delivered.id))) known.push(delivered);
   }
-  const wanted = await playedAgain(evidence, known, rehearsal);
+  const { wanted, unplayable } = await playedAgain(evidence, known, rehearsal);
   const [wantedKeys, seenKeys] = [keysOf(wanted.shown), keysOf(chat)];
   const difference = compare(wantedKeys, seenKeys);
   const facts = await compareFacts(wanted, chat, store);
   const say = (what: string) => `${who.conversation}: ${what}`;
   return {
     lost: [...unknownActs(evidence, known), ...facts.missing].map(say),
-    unsent: difference.missing.map((at) => say(tell(wantedKeys[at]))),
+    unsent: difference.missing.map((at) => say(shorten(wantedKeys[at]))),
     repeats: explainRepeats(chat, difference, incidents),
     impossible: [
-      ...difference.late.map((at) => `out of order: ${tell(seenKeys[at])}`),
-      ...difference.strange.map((at) => `not expected: ${tell(seenKeys[at])}`),
+      ...unplayable,
+      ...difference.late.map((at) => `out of order: ${shorten(seenKeys[at])}`),
+      ...difference.strange.map((at) => `not expected: ${shorten(seenKeys[at])}`),
       ...strangeAnswers(known, wanted, chat),
       ...facts.strange,
       ...tooManyOpen(wanted, chat),
@@ -59,14 +61,21 @@ export async function judge(evidence: Evidence, { rehearsal, store, incidents }:
   };
 }
 
-/** What had to be seen after what was taken: a message that was sent again because the bot asked for it may count twice. */
-async function playedAgain(evidence: Evidence, known: readonly Delivered[], rehearsal: Rehearsal): Promise<Rehearsed> {
+/**
+ * What had to be seen after what was taken: a message that was sent again because the bot asked for it may count twice.
+ * What cannot be played without faults could not have been done either.
+ */
+async function playedAgain(evidence: Evidence, known: readonly Delivered[], rehearsal: Rehearsal) {
   const acts = known.map(({ act }) => act);
   const asMeant = evidence.script.scripted.map(({ act }) => act);
-  if (JSON.stringify(acts) === JSON.stringify(asMeant)) return evidence.rehearsed;
-  const again = rehearsal.begin();
-  for (const act of acts) await again.take(act);
-  return again;
+  if (JSON.stringify(acts) === JSON.stringify(asMeant)) return { wanted: evidence.rehearsed, unplayable: [] };
+  const wanted = rehearsal.begin();
+  try {
+    for (const act of acts) await wanted.take(act);
+    return { wanted, unplayable: [] };
+  } catch (error) {
+    return { wanted, unplayable: [`what was taken cannot be played without faults: ${String(error)}`] };
+  }
 }
 
 /** An apology excuses one message that the bot does not know; for a press it is the answer itself. */
@@ -85,34 +94,8 @@ function strangeAnswers(known: readonly Delivered[], wanted: Rehearsed, chat: re
     if (act.kind !== "press") return [];
     const answer = normaliseWanted(wanted.answers[index]);
     const strange = bodies.filter((body) => !isApology(body) && normaliseSeen(body) !== answer);
-    return strange.map((body) => `${nameOf(act)} was answered otherwise: ${tell(normaliseSeen(body))}`);
+    return strange.map((body) => `${nameOf(act)} was answered otherwise: ${shorten(normaliseSeen(body))}`);
   });
-}
-
-async function compareFacts(wanted: Rehearsed, chat: readonly Taken[], store: Store) {
-  const [normaliseWanted, normaliseSeen] = [createNormalise(wanted.shown), createNormalise(chat)];
-  const wantedFacts = (await wanted.facts()).map((facts) => facts.map((fact) => normaliseWanted(withoutChance(fact))));
-  const cases = await Promise.all(casesIn(chat).map((id) => store.transcript(id)));
-  const seenFacts = cases.map((facts) => facts.map((fact) => normaliseSeen(withoutChance(fact))));
-  const differences = Array.from({ length: Math.max(wantedFacts.length, seenFacts.length) }, (_, index) =>
-    compare(wantedFacts[index] ?? [], seenFacts[index] ?? []),
-  );
-  return {
-    missing: differences.flatMap(({ missing }, of) =>
-      missing.map((at) => `case ${of} does not hold ${tell(wantedFacts[of]?.[at])}`),
-    ),
-    strange: differences.flatMap(({ strange, late, repeats }, of) =>
-      [...strange, ...late, ...repeats.map(({ at }) => at)].map(
-        (at) => `case ${of} holds too much: ${tell(seenFacts[of]?.[at])}`,
-      ),
-    ),
-  };
-}
-
-/** A fact without when and where it happened. */
-function withoutChance(fact: Fact): object {
-  const { at: _at, ...rest } = fact;
-  return "place" in rest ? { ...rest, place: undefined, by: undefined } : rest;
 }
 
 function tooManyOpen(wanted: Rehearsed, chat: readonly Taken[]): readonly string[] {
@@ -130,8 +113,4 @@ function replacedNothing(chat: readonly Taken[]): readonly string[] {
 
 function nameOf(act: Act): string {
   return act.kind === "say" ? `"${act.text.slice(0, 40)}"` : `press "${act.choice}" of prompt ${act.prompt}`;
-}
-
-function tell(text = ""): string {
-  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }

@@ -8,7 +8,7 @@ export interface RunOptions {
   readonly seed: number;
   /** Proves that a run finds what a bot loses that acknowledges before all is committed. */
   readonly isBroken: boolean;
-  /** Milliseconds; what is not over by then counts as unfinished. */
+  /** Milliseconds from the start; conversations that are not over by then count as unfinished. */
   readonly deadline: number;
   /** Milliseconds that a person waits for the next card before they ask, and again after that. */
   readonly patience: number;

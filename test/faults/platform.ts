@@ -9,7 +9,7 @@ export interface Platform {
   /** To be given as `serviceUrl`. */
   readonly url: string;
   readonly chat: (conversation: string) => readonly Taken[];
-  /** Resolves when a message is taken in the conversation, or after so many milliseconds; rejects when the run is over. */
+  /** Resolves when a message is taken in the conversation, or after so many milliseconds; rejects when the talk is over. */
   next(conversation: string, patience: number): Promise<void>;
   /** Every conversation in which the bot said anything. */
   conversations(): readonly string[];
@@ -27,7 +27,7 @@ export interface Taken extends Shown {
 const LATE_MS = 1_500;
 const REFUSALS: Readonly<Partial<Record<PlatformFault, number>>> = { "too-many": 429, error: 500, unavailable: 503 };
 
-/** `signal`: aborted when the run is over. */
+/** `signal`: aborted when nobody is to talk any more. */
 export async function startPlatform(
   faultFor: (conversation: string) => PlatformFault,
   signal: AbortSignal,

@@ -1,12 +1,13 @@
 import { createCleanup } from "./cleanup";
 import { dayLater } from "./day-later";
+import { createEnds } from "./ends";
 import { inspect } from "./inspect";
 import { judge, type Verdict } from "./judge";
 import { type Left, openLeft } from "./left";
 import { countErrors } from "./logged";
 import type { RunOptions } from "./options";
 import { type Report, reportOf } from "./report";
-import { type Talked, talk } from "./talk-phase";
+import { type Talked, talkTogether } from "./talk-phase";
 import { startWorld, type World } from "./world";
 
 /** What the caller of a run has to do with it meanwhile. */
@@ -23,15 +24,15 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
   const began = Date.now();
   const cleanup = createCleanup();
   const over = new AbortController();
-  const signal = AbortSignal.any([broken, over.signal, AbortSignal.timeout(options.deadline)]);
+  broken.addEventListener("abort", () => over.abort(broken.reason));
   try {
-    const world = await startWorld(options, cleanup, signal);
-    const talked = await talk(world, options, tell);
+    const world = await startWorld(options, cleanup, createEnds(options.deadline, over.signal));
+    const talked = await talkTogether(world, options, tell);
     broken.throwIfAborted();
     tell("comparing");
     const left = await openLeft(world.database.address);
     cleanup.later(left.store.close);
-    await lastMessages(left, signal);
+    await lastMessages(left, over.signal);
     const verdicts = await judgeAll(world, talked, left);
     tell("a day later");
     const day = await dayLater(world, left, options);

@@ -27,7 +27,7 @@ export interface Talked {
 type Tell = (line: string) => void;
 
 /** Everybody talks until they are at the end or stuck, while things break. */
-export async function talk(world: World, options: RunOptions, tell: Tell): Promise<Talked> {
+export async function talkTogether(world: World, options: RunOptions, tell: Tell): Promise<Talked> {
   const roles = await writeRoles(world, options.people);
   const acts = roles.reduce((sum, { script }) => sum + script.scripted.length, 0);
   tell(`${options.people} people mean to do ${acts} things`);

@@ -5,6 +5,7 @@ import { countRefused, platformToken } from "./check-tokens";
 import type { Cleanup } from "./cleanup";
 import { prepareDatabase, type RunDatabase } from "./database";
 import { createDeliver, type Deliver } from "./deliver";
+import type { Ends } from "./ends";
 import { type Fleet, startFleet } from "./fleet";
 import type { RunOptions } from "./options";
 import { type Platform, startPlatform } from "./platform";
@@ -19,7 +20,7 @@ export interface World {
   readonly deliver: Deliver;
   readonly rehearsal: Rehearsal;
   readonly logFile: string;
-  /** Aborted when the run is to end. */
+  /** Aborted when all is to end. */
   readonly signal: AbortSignal;
   /** How many requests without a good token were refused before the run. */
   readonly refusedTokens: number;
@@ -27,13 +28,12 @@ export interface World {
   readonly random: (name: string) => Random;
 }
 
-/** `signal`: aborted when the run is to end. */
-export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: AbortSignal): Promise<World> {
+export async function startWorld(options: RunOptions, cleanup: Cleanup, ends: Ends): Promise<World> {
   const random = (name: string) => createRandom(seedOf(`${options.seed} ${name}`));
   const database = await prepareDatabase(options, cleanup);
   const issuer = await startTokenIssuer();
   cleanup.later(issuer.stop);
-  const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults), signal);
+  const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults), ends.talk);
   cleanup.later(platform.stop);
   const { isBroken, replicas, clockSpeed } = options;
   const logFile = options.logFile ?? join(database.folder, "replicas.log");
@@ -48,7 +48,7 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: 
     size: replicas,
     settings,
     random: random("fleet"),
-    signal,
+    signal: ends.run,
     cleanup,
   });
   const rehearsal = await createRehearsal();
@@ -60,8 +60,8 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, signal: 
     rehearsal,
     random,
     logFile,
-    signal,
+    signal: ends.run,
     refusedTokens: await countRefused(fleet.url(), issuer, platform.url),
-    deliver: createDeliver({ url: fleet.url, token: platformToken(issuer, platform.url), signal }),
+    deliver: createDeliver({ url: fleet.url, token: platformToken(issuer, platform.url), signal: ends.talk }),
   };
 }

@@ -15,7 +15,9 @@ export async function startStandInConnector(): Promise<StandInConnector> {
     request.resume().on("end", () => {
       const conversation = /^\/v3\/conversations\/([^/]+)\/activities/.exec(request.url ?? "")?.[1];
       if (conversation !== undefined) arrived(decodeURIComponent(conversation));
-      response.writeHead(201, { "content-type": "application/json" }).end('{"id":"1767603600000"}');
+      // Not chained: restify, where it is loaded, changes node's own writeHead, which then returns nothing.
+      response.writeHead(201, { "content-type": "application/json" });
+      response.end('{"id":"1767603600000"}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

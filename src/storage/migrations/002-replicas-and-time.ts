@@ -66,9 +66,17 @@ async function extendOutbox(database: Kysely<Before>): Promise<void> {
   await lineUpMessages(database);
   const { schema } = database;
   await schema.dropIndex("outbox_unsent").ifExists().execute();
+  await schema.dropIndex("outbox_created_at").ifExists().execute();
   if (await hasColumn(database, "outbox", "conversation")) {
     await schema.alterTable("outbox").dropColumn("conversation").execute();
   }
+  await schema
+    .createIndex("outbox_without_case")
+    .ifNotExists()
+    .on("outbox")
+    .column("created_at")
+    .where(sql.ref("case_id"), "is", null)
+    .execute();
   await onUnsent(schema.createIndex("outbox_line").on("outbox").columns(["line", "id"]));
   await onUnsent(schema.createIndex("outbox_due_at").on("outbox").columns(["due_at", "id"]));
 }

@@ -62,7 +62,7 @@ export function benchGrowth(options: GrowthOptions): Promise<GrowthReport> {
     const upkeep = new Map<string, Upkeep>();
     for (const { name, store, growth } of grown) {
       progress(`${name}: what is done beside the turns`);
-      upkeep.set(name, await measureUpkeep(store, growth, clock));
+      upkeep.set(name, await measureUpkeep(store, growth, options));
     }
     return reportAll(options, grown, measured, upkeep);
   });

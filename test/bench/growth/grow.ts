@@ -61,7 +61,10 @@ function fillSqlite(file: string): Filling {
   };
 }
 
-/** What autovacuum does after such growth is done at the end, so that it does not run while something is measured. */
+/**
+ * The server writes no pages twice while it fills, and is as it was afterwards. What autovacuum does after such growth is
+ * done at the end, so that it does not run while something is measured.
+ */
 async function fillPostgres(url: string): Promise<Filling> {
   const client = new pg.Client({ connectionString: url });
   // What goes wrong is told to whoever waits for an answer; without a listener it would end the process, files and all.
@@ -69,11 +72,16 @@ async function fillPostgres(url: string): Promise<Filling> {
   await client.connect();
   await client.query("set session_replication_role = replica");
   await client.query("set synchronous_commit = off");
-  await client.query("set work_mem = '64MB'");
+  for (const setting of ["full_page_writes = off", "max_wal_size = '40GB'", "autovacuum = off"]) {
+    await client.query(`alter system set ${setting}`);
+  }
+  await client.query("select pg_reload_conf()");
   return {
     jsonRows: POSTGRES_ROWS,
     run: async (statement, parameters = []) => void (await client.query(statement, [...parameters])),
     async finish() {
+      await client.query("alter system reset all");
+      await client.query("select pg_reload_conf()");
       await client.query("vacuum analyze");
       await client.query("checkpoint");
       await client.end();

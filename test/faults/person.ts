@@ -71,6 +71,7 @@ async function comes(person: Person, wanted: Wanted): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     if (!(await seen(person, () => isThere() || isRefused(person), person.patience))) return false;
     if (isThere()) return true;
+    person.sender.withdraw();
     if (person.said) await say(person, person.said.act);
   }
   return false;
@@ -99,6 +100,7 @@ async function say(person: Person, act: Said): Promise<void> {
     await sender.send(act);
     await seen(person, () => chat().length > before, Math.min(REACTION_MS, person.patience));
     if (!isRefused(person)) return;
+    sender.withdraw();
     await rest(REST_MS);
   }
   throw new Stuck(`"${act.text.slice(0, 20)}" was refused ${MOST_TRIES} times`);

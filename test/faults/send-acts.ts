@@ -26,6 +26,8 @@ export interface SendParts {
 export interface Sender {
   /** Resolves with the delivery when the bot acknowledged it; undefined where no card has the button. */
   send(act: Act): Promise<Delivered | undefined>;
+  /** The last act was not taken: no copy of it comes later, or it would be taken then, after what was done instead. */
+  withdraw(): void;
   readonly delivered: readonly Delivered[];
   /** Resolves when no copy is under way any more. */
   settle(): Promise<void>;
@@ -65,6 +67,9 @@ export function createSender({ who, platform, deliver, random }: SendParts): Sen
       const once = random() < ONCE_MORE_LATER && isTaken;
       later = once ? () => void bring(activity, at).catch(() => undefined) : undefined;
       return delivered[at];
+    },
+    withdraw() {
+      later = undefined;
     },
     async settle() {
       while (underWay.size > 0) await Promise.all(underWay);

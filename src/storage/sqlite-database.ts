@@ -10,8 +10,8 @@ import type { Tables } from "./tables";
 
 /** How long a write waits for another process that has the file; below the time that a turn waits for the store. */
 const BUSY_MS = 1_500;
-/** Building a larger file anew would stop the whole process for seconds. */
-const LARGEST_WIPE_BYTES = 256 * 1024 * 1024;
+/** Building a larger file anew would stop the whole process for a second and more. */
+const LARGEST_WIPE_BYTES = 64 * 1024 * 1024;
 
 /** Opens the database file, creates it where there is none, and brings its tables up to date. */
 export async function openSqlite(file: string): Promise<Database> {

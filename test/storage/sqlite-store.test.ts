@@ -48,6 +48,23 @@ test("while many old cases are purged, what else there is to do gets its turn", 
   await store.close();
 });
 
+test("of many deliveries those go that are old, also where many came at one moment, and no others", async () => {
+  const { kysely, ...database } = await openSqlite(newFile());
+  const store = createSqlStore({ kysely, ...database });
+  const times = [...Array.from({ length: 6_000 }, () => 1), ...Array.from({ length: 6_000 }, (_, at) => at)];
+  const rows = times.map((at, number) => ({ delivery: `d${number}`, at, answer: null, channel: "c", tenant: "t" }));
+  for (let from = 0; from < rows.length; from += 1_000) {
+    const some = rows.slice(from, from + 1_000).map((row) => ({ ...row, person: "p" }));
+    await kysely.insertInto("inbox").values(some).execute();
+  }
+
+  await store.purge({ closedCases: 0, deliveries: 5_500 });
+
+  const left = await kysely.selectFrom("inbox").select("at").orderBy("at").execute();
+  expect(left.map(({ at }) => at)).toEqual(Array.from({ length: 500 }, (_, number) => 5_500 + number));
+  await store.close();
+});
+
 describe("the database file", () => {
   test("keeps what was committed when the process dies before anything is sent", async () => {
     const file = newFile();

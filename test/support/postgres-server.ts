@@ -1,5 +1,6 @@
 import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { join } from "node:path";
 import pg from "pg";
 
@@ -35,12 +36,16 @@ export async function startPostgres(folder?: string): Promise<PostgresServer> {
     url: ready.url,
     stop: () => order("stop"),
     start: () => order("start"),
-    remove: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.send("end" satisfies PostgresOrder);
-      }),
+    remove: () => end(child),
   };
+}
+
+/** Also where somebody ended it before. */
+async function end(child: ChildProcess): Promise<void> {
+  if (!child.connected) return;
+  const ended = once(child, "exit");
+  child.send("end" satisfies PostgresOrder);
+  await ended;
 }
 
 /** The server that TEST_DATABASE_URL names, or one that is started for this. `remove` leaves nothing of the tests on either. */

@@ -21,7 +21,7 @@ export interface TurnParts {
   readonly read: Read;
   readonly log: Log;
   readonly counts?: Counts;
-  readonly newId?: () => string;
+  readonly newId?: (at: number) => string;
   /** Aborted when a turn has taken too long; called once for each delivery, when it arrives. */
   readonly deadline?: () => AbortSignal;
 }
@@ -79,7 +79,7 @@ async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSigna
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     const found = await loadCase(store, delivery);
-    const decision = parts.decide(found.current, event, newId());
+    const decision = parts.decide(found.current, event, newId(delivery.at));
     const outcome = await store.commit(turnOf(delivery, found, decision), signal);
     if (outcome === "saved") {
       log.info(

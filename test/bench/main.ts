@@ -6,7 +6,7 @@ import { FULL_SIZE } from "../../src/evaluation/optimum/draw-knowledge";
 import { type KnowledgeInUse, takeKnowledge } from "../../src/take-knowledge";
 import { benchPlanner } from "./bench-planner";
 import { benchReading } from "./bench-reading";
-import { benchGrowth } from "./growth/bench-growth";
+import { benchGrowth, type StoreKind } from "./growth/bench-growth";
 import { formatGrowth } from "./growth/report";
 import { benchTurns } from "./turns/bench-turns";
 import { formatTurns } from "./turns/report";
@@ -15,6 +15,7 @@ interface Options {
   readonly cases: number;
   readonly rounds: number | undefined;
   readonly seconds: number;
+  readonly stores: readonly StoreKind[];
   readonly json: boolean;
 }
 
@@ -27,8 +28,8 @@ const BENCHMARKS: Readonly<Record<string, Bench>> = {
     return benchReading(knowledge, phrases, clock);
   },
   optimum: async () => [formatRatios(compareWithOptimum(OPTIMUM_WORLDS, FULL_SIZE))],
-  growth: async ({ cases, rounds = GROWTH.rounds, json }) =>
-    printed(await benchGrowth({ ...GROWTH, large: cases, rounds, progress: tell, clock }), formatGrowth, json),
+  growth: async ({ cases, rounds = GROWTH.rounds, stores, json }) =>
+    printed(await benchGrowth({ ...GROWTH, large: cases, rounds, stores, progress: tell, clock }), formatGrowth, json),
   turns: async ({ seconds, rounds = TURNS.rounds, json }) =>
     printed(await benchTurns({ ...TURNS, block: { seconds }, rounds, progress: tell, clock }), formatTurns, json),
 };
@@ -52,7 +53,7 @@ function readArguments(args: readonly string[]): { readonly names: readonly stri
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { cases: count, rounds: count, seconds: count, json: { type: "boolean" } },
+    options: { cases: count, rounds: count, seconds: count, store: count, json: { type: "boolean" } },
   });
   return {
     names: positionals,
@@ -60,6 +61,7 @@ function readArguments(args: readonly string[]): { readonly names: readonly stri
       cases: readCount("cases", values.cases) ?? DEFAULTS.cases,
       rounds: readCount("rounds", values.rounds),
       seconds: readCount("seconds", values.seconds) ?? DEFAULTS.seconds,
+      stores: readStores(values.store),
       json: values.json ?? false,
     },
   };
@@ -70,6 +72,12 @@ function readCount(name: string, given: string | undefined): number | undefined 
   const count = Number(given);
   if (Number.isInteger(count) && count > 0) return count;
   throw new Error(`--${name} is "${given}"; give a whole number above 0.`);
+}
+
+function readStores(given: string | undefined): readonly StoreKind[] {
+  if (given === undefined) return ["sqlite", "postgres"];
+  if (given === "sqlite" || given === "postgres") return [given];
+  throw new Error(`--store is "${given}"; give sqlite or postgres, or leave it out for both.`);
 }
 
 function usage(names: readonly string[]): string {

@@ -11,6 +11,7 @@ test("growth compares a small and a large database of both kinds, and says what 
     blocks: 1,
     visitors: 2,
     played: 2,
+    stores: ["sqlite", "postgres"],
     progress: () => {},
     clock: () => performance.now(),
   });

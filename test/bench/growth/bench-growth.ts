@@ -10,11 +10,11 @@ import { type Scratch, withScratch } from "../scratch";
 import type { Clock } from "../timing";
 import type { Growth } from "./copies";
 import { type Address, grow, type Progress } from "./grow";
-import { type Contender, type Measured, measure } from "./measure";
-import { type GrowthReport, reportStore } from "./report";
+import { type Contender, measure } from "./measure";
+import { type GrowthReport, reportStore, type StoreReport } from "./report";
 import { readSizes, type Sizes } from "./sizes";
-import { playTemplates } from "./templates";
-import { measureUpkeep, type Upkeep } from "./upkeep";
+import { playTemplates, type Templates } from "./templates";
+import { measureUpkeep } from "./upkeep";
 import { createReception } from "./visitor";
 
 export interface GrowthOptions {
@@ -26,6 +26,7 @@ export interface GrowthOptions {
   readonly visitors: number;
   /** Cases that are played before they are multiplied. */
   readonly played: number;
+  readonly stores: readonly StoreKind[];
   readonly progress: Progress;
   readonly clock: Clock;
 }
@@ -33,55 +34,61 @@ export interface GrowthOptions {
 export type StoreKind = Address["kind"];
 
 interface Grown extends Omit<Contender, "reception"> {
-  readonly kind: StoreKind;
   readonly store: Store;
   readonly sizes: Sizes;
   readonly fillSeconds: number;
 }
 
-/** Turns on a small and on a large database, SQLite and PostgreSQL side by side. */
-export function benchGrowth(options: GrowthOptions): Promise<GrowthReport> {
-  return withScratch(async (scratch) => {
-    const { small, large, progress, clock } = options;
-    const now = Date.now();
-    progress(`plays ${options.played} cases`);
-    const templates = await playTemplates(join(scratch.folder, "templates.db"), options.played, now);
-    const addresses = await makeAddresses(scratch);
-    const grown: Grown[] = [];
-    for (const count of [small, large]) {
-      for (const [kind, address] of addresses(count)) {
-        grown.push(
-          await growOne(`${kind} ${count}`, await address(), { templates, count, now }, { ...options, scratch }),
-        );
-      }
-    }
-    const contenders = grown.map((one) => ({ ...one, reception: createReception(one.store, clock) }));
-    const measured = await measure(contenders, { ...options, troubles: Object.values(troubles) });
-    // Their rounds would be answered late while SQLite holds the thread, and PostgreSQL's connections given up for dead.
-    for (const { reception } of contenders) await reception.stop();
-    const upkeep = new Map<string, Upkeep>();
-    for (const { name, store, growth } of grown) {
-      progress(`${name}: what is done beside the turns`);
-      upkeep.set(name, await measureUpkeep(store, growth, options));
-    }
-    return reportAll(options, grown, measured, upkeep);
-  });
+/**
+ * Turns on a small and on a large database, one kind of database after the other: together they would take each other's
+ * memory and disk.
+ */
+export async function benchGrowth(options: GrowthOptions): Promise<GrowthReport> {
+  const { small, large, rounds, played, progress, stores } = options;
+  progress(`plays ${played} cases`);
+  const now = Date.now();
+  const templates = await withScratch(({ folder }) => playTemplates(join(folder, "templates.db"), played, now));
+  const reports: StoreReport[] = [];
+  for (const kind of stores) {
+    reports.push(await withScratch((scratch) => benchStore(kind, templates, { ...options, now, scratch })));
+  }
+  return { machine: machine(), small, large, rounds, stores: reports };
 }
 
-type Addresses = (count: number) => readonly (readonly [StoreKind, () => Promise<Address>])[];
+async function benchStore(kind: StoreKind, templates: Templates, growing: Growing): Promise<StoreReport> {
+  const { small, large, now, scratch, progress, clock } = growing;
+  const newAddress = kind === "sqlite" ? sqliteIn(scratch) : await postgresIn(scratch);
+  const grow = async (count: number) =>
+    growOne(`${kind} ${count}`, await newAddress(count), { templates, count, now }, growing);
+  const both = [await grow(small), await grow(large)] as const;
+  const contenders = both.map((one) => ({ ...one, reception: createReception(one.store, clock) }));
+  const measured = await measure(contenders, { ...growing, troubles: Object.values(troubles) });
+  // Their rounds would be answered late while SQLite holds the thread, and PostgreSQL's connections given up for dead.
+  for (const { reception } of contenders) await reception.stop();
+  const sideOf = async (one: Grown) => {
+    progress(`${one.name}: what is done beside the turns`);
+    const upkeep = await measureUpkeep(one.store, one.growth, growing);
+    return { ...one, cases: one.growth.count, rounds: measured.get(one.name) ?? [], upkeep };
+  };
+  return reportStore(kind, await sideOf(both[0]), await sideOf(both[1]));
+}
 
-async function makeAddresses({ folder, atTheEnd }: Scratch): Promise<Addresses> {
+type NewAddress = (count: number) => Promise<Address>;
+
+function sqliteIn({ folder }: Scratch): NewAddress {
+  return async (count) => ({ kind: "sqlite", file: join(folder, `${count}.db`) });
+}
+
+async function postgresIn({ folder, atTheEnd }: Scratch): Promise<NewAddress> {
   const home = join(folder, "postgres");
   mkdirSync(home);
   const server = await startPostgres(home);
   atTheEnd(server.remove);
-  return (count) => [
-    ["sqlite", async () => ({ kind: "sqlite", file: join(folder, `${count}.db`) })],
-    ["postgres", async () => ({ kind: "postgres", url: await newDatabase(server) })],
-  ];
+  return async () => ({ kind: "postgres", url: await newDatabase(server) });
 }
 
 interface Growing extends GrowthOptions {
+  readonly now: number;
   readonly scratch: Scratch;
 }
 
@@ -94,25 +101,5 @@ async function growOne(name: string, address: Address, growth: Growth, growing: 
   const store = createSqlStore(database);
   scratch.atTheEnd(store.close);
   const sizes = await readSizes(address, database.kysely);
-  return { name, kind: address.kind, growth, store, sizes, fillSeconds };
-}
-
-function reportAll(
-  { small, large, rounds }: GrowthOptions,
-  grown: readonly Grown[],
-  measured: Measured,
-  upkeep: ReadonlyMap<string, Upkeep>,
-): GrowthReport {
-  const sideOf = (one: Grown) => ({
-    ...one,
-    cases: one.growth.count,
-    rounds: measured.get(one.name) ?? [],
-    upkeep: upkeep.get(one.name) ?? {},
-  });
-  const kinds = [...new Set(grown.map(({ kind }) => kind))];
-  const stores = kinds.flatMap((kind) => {
-    const [first, last] = grown.filter((one) => one.kind === kind);
-    return first && last ? [reportStore(kind, sideOf(first), sideOf(last))] : [];
-  });
-  return { machine: machine(), small, large, rounds, stores };
+  return { name, growth, store, sizes, fillSeconds };
 }

@@ -53,7 +53,7 @@ export function copyOf(growth: Growth, index: number): Copy {
     template: template.id,
     templatePerson: template.person,
     templateConversation: template.conversation,
-    id: caseIdOf(String(index)),
+    id: caseIdOf(String(index), at),
     thread,
     ordinal: isSecond ? 2 : 1,
     person: who.id,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Person, type Place, threadOf } from "../../../src/conversation/event";
 import { lineOf } from "../../../src/storage/pace";
+import { newCaseId } from "../../../src/turn/new-case-id";
 
 /** Somebody in Teams, with ids as long as real ones; the same number is always the same person. */
 export interface Resident {
@@ -11,7 +12,6 @@ export interface Resident {
 }
 
 const TENANT = "11111111-2222-4333-8444-555555555555";
-const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
 export function resident(name: string): Resident {
   const id = uuidOf(digest(`person ${name}`).toString("hex"));
@@ -27,9 +27,9 @@ export function resident(name: string): Resident {
   return { who, place, thread: threadOf(place, who), line: lineOf("teams", TENANT, conversation) };
 }
 
-/** As long as a real one, and as far from the one before. */
-export function caseIdOf(name: string): string {
-  return `c${[...digest(`case ${name}`).subarray(0, 12)].map((byte) => BASE32.charAt(byte % BASE32.length)).join("")}`;
+/** As the program makes them, but always the same. */
+export function caseIdOf(name: string, at: number): string {
+  return newCaseId(at, digest(`case ${name}`));
 }
 
 /** The first half of a delivery's key. */

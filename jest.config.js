@@ -2,6 +2,8 @@
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testEnvironment: "node",
+  // Jest leaves one core free, which on two cores means one suite at a time.
+  maxWorkers: "100%",
   // Its main entry is an ES module without saying so; the bundle beside it is not.
   moduleNameMapper: { "^adaptivecards$": "<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js" },
   transform: {

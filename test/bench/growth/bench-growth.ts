@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../../src/storage/open-database";
 import { createSqlStore } from "../../../src/storage/sql-store";
@@ -79,10 +80,11 @@ function sqliteIn({ folder }: Scratch): NewAddress {
   return async (count) => ({ kind: "sqlite", file: join(folder, `${count}.db`) });
 }
 
+/** With the memory that its manual and docs/operations.md recommend: https://www.postgresql.org/docs/current/runtime-config-resource.html */
 async function postgresIn({ folder, atTheEnd }: Scratch): Promise<NewAddress> {
   const home = join(folder, "postgres");
   mkdirSync(home);
-  const server = await startPostgres(home);
+  const server = await startPostgres(home, [`shared_buffers=${Math.round(totalmem() / 4 / 2 ** 20)}MB`]);
   atTheEnd(server.remove);
   return async () => ({ kind: "postgres", url: await newDatabase(server) });
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate as giveWay } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables";
 import { tallyCases } from "./tally-cases";
@@ -21,82 +21,71 @@ export async function purgeBefore(database: Kysely<Tables>, before: Before): Pro
 }
 
 /**
- * The oldest first, by time: those that go together lie side by side, where their keys would lead all over the table. Each
- * batch begins where the one before ended, because PostgreSQL goes through what was just deleted again.
+ * From the oldest on, by time: those that go together lie side by side, where their keys would lead all over the table.
+ * `purgeBatch` returns where it ended, and undefined at the end: each begins where the one before ended, because PostgreSQL
+ * goes through what was just deleted again.
  */
-async function purgeDeliveries(database: Kysely<Tables>, before: number): Promise<void> {
+async function inBatches(purgeBatch: (from: number) => Promise<number | undefined>): Promise<void> {
   let from: number | undefined = Number.MIN_SAFE_INTEGER;
   while (from !== undefined) {
-    const next = await endOfBatch(database, from, before);
-    await database
-      .deleteFrom("inbox")
-      .where("at", ">=", from)
-      .where("at", "<", next ?? before)
-      .execute();
-    from = next;
+    from = await purgeBatch(from);
+    // SQLite answers without ever leaving the thread: nobody's turn would come before the last batch was done.
     await giveWay();
   }
 }
 
-/** Undefined where all that is left is one batch. */
-async function endOfBatch(database: Kysely<Tables>, from: number, before: number): Promise<number | undefined> {
-  const last = await database
-    .selectFrom("inbox")
-    .select("at")
-    .where("at", ">=", from)
-    .where("at", "<", before)
-    .orderBy("at")
-    .offset(BATCH.deliveries - 1)
-    .limit(1)
-    .executeTakeFirst();
-  return last && last.at + 1;
+function purgeDeliveries(database: Kysely<Tables>, before: number): Promise<void> {
+  return inBatches(async (from) => {
+    const last = await database
+      .selectFrom("inbox")
+      .select("at")
+      .where("at", ">=", from)
+      .where("at", "<", before)
+      .orderBy("at")
+      .offset(BATCH.deliveries - 1)
+      .limit(1)
+      .executeTakeFirst();
+    const end = last && last.at + 1;
+    await database
+      .deleteFrom("inbox")
+      .where("at", ">=", from)
+      .where("at", "<", end ?? before)
+      .execute();
+    return end;
+  });
 }
 
 async function purgeCases(database: Kysely<Tables>, before: number): Promise<number> {
   let removed = 0;
-  let from: number | undefined = Number.MIN_SAFE_INTEGER;
-  while (from !== undefined) {
-    const batch: Batch = await purgeBatch(database, from, before);
-    removed += batch.count;
-    from = batch.last;
-    await giveWay();
-  }
+  await inBatches(async (from) => {
+    const batch = await database.transaction().execute((transaction) => purgeSomeCases(transaction, from, before));
+    removed += batch.length;
+    return batch.at(-1)?.updated_at;
+  });
   return removed;
 }
 
-interface Batch {
-  readonly count: number;
-  /** When the last of them was changed; undefined where there was none. */
-  readonly last: number | undefined;
-}
-
-function purgeBatch(database: Kysely<Tables>, from: number, before: number): Promise<Batch> {
-  return database.transaction().execute(async (transaction) => {
-    const rows = await transaction
-      .selectFrom("cases")
-      .select(["id", "updated_at"])
-      .where("stage", "=", "closed")
-      .where("updated_at", ">=", from)
-      .where("updated_at", "<", before)
-      .orderBy("updated_at")
-      .limit(BATCH.cases)
-      .execute();
-    const ids = rows.map(({ id }) => id);
-    if (ids.length > 0) {
-      await tallyCases(transaction, ids);
-      await transaction.deleteFrom("outbox").where("case_id", "in", ids).execute();
-      await transaction.deleteFrom("cases").where("id", "in", ids).execute();
-    }
-    return { count: ids.length, last: rows.at(-1)?.updated_at };
-  });
+/** Those that were removed, in the order in which they were last changed. */
+async function purgeSomeCases(transaction: Kysely<Tables>, from: number, before: number) {
+  const cases = await transaction
+    .selectFrom("cases")
+    .select(["id", "updated_at"])
+    .where("stage", "=", "closed")
+    .where("updated_at", ">=", from)
+    .where("updated_at", "<", before)
+    .orderBy("updated_at")
+    .limit(BATCH.cases)
+    .execute();
+  const ids = cases.map(({ id }) => id);
+  if (ids.length > 0) {
+    await tallyCases(transaction, ids);
+    await transaction.deleteFrom("outbox").where("case_id", "in", ids).execute();
+    await transaction.deleteFrom("cases").where("id", "in", ids).execute();
+  }
+  return cases;
 }
 
 /** Messages that belong to no case. */
 async function deleteMessages(database: Kysely<Tables>, before: number): Promise<void> {
   await database.deleteFrom("outbox").where("created_at", "<", before).where("case_id", "is", null).execute();
-}
-
-/** SQLite answers without ever leaving the thread: nobody's turn would come before the last batch was done. */
-async function giveWay(): Promise<void> {
-  await setImmediate();
 }

@@ -46,15 +46,12 @@ function checkVersion({ header, file }: Backup, { done }: { readonly done: reado
 async function checkEmpty(transaction: Kysely<Tables>, name: string): Promise<void> {
   await transaction.deleteFrom("paces").execute();
   for (const table of TABLE_NAMES) {
-    if (
-      !(await transaction
-        .selectFrom(table)
-        .select((select) => select.lit(1).as("one"))
-        .limit(1)
-        .executeTakeFirst())
-    )
-      continue;
-    throw new Error(`${name} is not empty. Restore into a new one: give another DATA_DIR or DATABASE_URL.`);
+    const row = await transaction
+      .selectFrom(table)
+      .select((select) => select.lit(1).as("one"))
+      .limit(1)
+      .executeTakeFirst();
+    if (row) throw new Error(`${name} is not empty. Restore into a new one: give another DATA_DIR or DATABASE_URL.`);
   }
 }
 

@@ -21,7 +21,3 @@ export function createPlatformFaults(random: Random, share: number): (conversati
     return fault;
   };
 }
-
-export function isTaken(fault: PlatformFault): boolean {
-  return fault === "none" || fault === "late" || fault === "dropped";
-}

@@ -1,7 +1,7 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { setTimeout as rest } from "node:timers/promises";
 import { type ReceivedCall, readCall } from "../support/fake-connector";
-import { isTaken, type PlatformFault } from "./platform-faults";
+import { answerJson, type JsonAnswer, startLoopbackServer } from "../support/loopback-server";
+import type { PlatformFault } from "./platform-faults";
 import { type Shown, shownOf } from "./sight";
 
 /** Stands in for Teams: what it took is what people see. */
@@ -11,8 +11,6 @@ export interface Platform {
   readonly chat: (conversation: string) => readonly Taken[];
   /** Resolves when a message is taken in the conversation, or after so many milliseconds; rejects when the talk is over. */
   next(conversation: string, patience: number): Promise<void>;
-  /** Every conversation in which the bot said anything. */
-  conversations(): readonly string[];
   /** How many calls met which fault. */
   faults(): Readonly<Partial<Record<PlatformFault, number>>>;
   stop(): Promise<void>;
@@ -25,7 +23,12 @@ export interface Taken extends Shown {
 }
 
 const LATE_MS = 1_500;
-const REFUSALS: Readonly<Partial<Record<PlatformFault, number>>> = { "too-many": 429, error: 500, unavailable: 503 };
+const BODY = { error: { code: "Simulated" } };
+const REFUSALS: Readonly<Partial<Record<PlatformFault, JsonAnswer>>> = {
+  "too-many": { status: 429, body: BODY, headers: { "retry-after": "1" } },
+  error: { status: 500, body: BODY },
+  unavailable: { status: 503, body: BODY },
+};
 
 /** `signal`: aborted when nobody is to talk any more. */
 export async function startPlatform(
@@ -46,26 +49,25 @@ export async function startPlatform(
     return id;
   }
 
-  const server = createServer(async (request, response) => {
+  const { url, stop } = await startLoopbackServer(async (request, response) => {
     const call = await readCall(request).catch(() => undefined);
-    if (call === undefined) return answer(response, 404, {});
+    if (call === undefined) return answerJson(response, { status: 404 });
     const fault = faultFor(call.conversation);
     counts.set(fault, (counts.get(fault) ?? 0) + 1);
-    if (!isTaken(fault)) return answer(response, REFUSALS[fault] ?? 500, { error: { code: "Simulated" } });
+    const refusal = REFUSALS[fault];
+    if (refusal) return answerJson(response, refusal);
     const id = take(call, fault);
     if (fault === "dropped") return request.socket.destroy();
-    if (fault === "late") await new Promise((resolve) => setTimeout(resolve, LATE_MS));
-    answer(response, call.method === "POST" ? 201 : 200, { id });
+    if (fault === "late") await rest(LATE_MS);
+    answerJson(response, { status: call.method === "POST" ? 201 : 200, body: { id } });
   });
   signal.addEventListener("abort", () => {
     for (const inLine of waiting.values()) for (const wake of inLine) wake();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     chat: (conversation) => chats.get(conversation) ?? [],
-    conversations: () => [...chats.keys()],
     faults: () => Object.fromEntries(counts),
     next(conversation, patience) {
       return new Promise((resolve, reject) => {
@@ -81,15 +83,6 @@ export async function startPlatform(
         inLine.add(wake);
       });
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
-}
-
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json", ...(status === 429 ? { "retry-after": "1" } : {}) });
-  response.end(JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { answerJson, type JsonAnswer, startLoopbackServer } from "./loopback-server";
 
 /** What the bot sent to Teams. */
 export interface ReceivedCall {
@@ -12,9 +12,7 @@ export interface ReceivedCall {
 }
 
 /** `hang`: take the call and never answer. */
-export type ConnectorReply =
-  | "hang"
-  | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
+export type ConnectorReply = "hang" | JsonAnswer;
 
 export interface FakeConnector {
   /** To be given as `serviceUrl`. */
@@ -34,25 +32,20 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     body: { id: `message-${received.length}` },
   });
 
-  const server = createServer(async (request, response) => {
+  const { url, stop } = await startLoopbackServer(async (request, response) => {
     const call = await readCall(request);
-    if (call === undefined) return answer(response, { status: 404 });
+    if (call === undefined) return answerJson(response, { status: 404 });
     received.push(call);
-    answer(response, reply(call));
+    const answer = reply(call);
+    if (answer !== "hang") answerJson(response, answer);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     received,
     respondWith: (next) => {
       reply = next;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
 }
 
@@ -74,10 +67,4 @@ async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
-}
-
-function answer(response: ServerResponse, reply: ConnectorReply): void {
-  if (reply === "hang") return;
-  response.writeHead(reply.status, { "content-type": "application/json", ...reply.headers });
-  response.end(JSON.stringify(reply.body ?? {}));
 }

@@ -1,7 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { TokenSource } from "../../src/channels/teams/adapter";
+import { answerJson, startLoopbackServer } from "./loopback-server";
 
 /** Stands in for login.botframework.com, with keys of its own. */
 export interface TokenIssuer {
@@ -22,23 +21,15 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     { ...keys.teams.publicKey.export({ format: "jwk" }), kid: "teams", use: "sig", endorsements: ["msteams"] },
     { ...keys.webchat.publicKey.export({ format: "jwk" }), kid: "webchat", use: "sig", endorsements: ["webchat"] },
   ];
-  const server = createServer((request, response) => {
-    const document = request.url === "/keys" ? { keys: published } : { issuer: ISSUER, jwks_uri: `${url()}/keys` };
-    // Not chained: restify changes node's own writeHead, which then returns nothing.
-    response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify(document));
+  const { url, stop } = await startLoopbackServer((request, response) => {
+    const body = request.url === "/keys" ? { keys: published } : { issuer: ISSUER, jwks_uri: `${url}/keys` };
+    answerJson(response, { status: 200, body });
   });
-  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    source: { issuer: ISSUER, metadataUrl: `${url()}/metadata` },
+    source: { issuer: ISSUER, metadataUrl: `${url}/metadata` },
     // A stranger claims to be the known key.
     token: (claims, key = "teams") => signToken(claims, key === "stranger" ? "teams" : key, keys[key].privateKey),
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import type { Fleet, Kill } from "./fleet";
 import { type Incident, incidentOf } from "./incidents";
 import { KILL_POINTS, type KillPoint } from "./replica-messages";
@@ -77,8 +78,4 @@ function pointsFor(count: number): readonly (KillPoint | undefined)[] {
 
 function spread<Thing>(things: readonly Thing[], strike: (thing: Thing) => Promise<void>): readonly Planned[] {
   return things.map((thing, index) => ({ at: (LAST * (index + 0.5)) / things.length, strike: () => strike(thing) }));
-}
-
-function rest(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration));
 }

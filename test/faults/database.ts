@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as rest } from "node:timers/promises";
 import type { DatabaseAddress } from "../../src/storage/open-database";
 import { newDatabase, type PostgresServer, startPostgres } from "../support/postgres-server";
 import type { Cleanup } from "./cleanup";
@@ -49,7 +50,7 @@ function serverAway(server: PostgresServer): Disturbance {
     name: "PostgreSQL stopped",
     async strike() {
       await server.stop();
-      await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
+      await rest(AWAY_MS);
       await server.start();
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import type { Fact } from "../../src/conversation/fact";
 import type { CaseRow } from "../../src/storage/tables";
 import type { Kill } from "./fleet";
@@ -82,8 +83,4 @@ async function inspectCase(
 
 function isFollowUp({ kind }: Fact): boolean {
   return kind === "followed-up";
-}
-
-function rest(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration));
 }

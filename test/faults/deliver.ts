@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import type { Payload } from "../support/teams-fixture";
 
 /** Brings an activity to the bot as the platform does: again with the same id until it is acknowledged. */
@@ -47,8 +48,4 @@ async function tryOnce({ url, token }: Try, activity: Payload): Promise<string |
   });
   const body = await response.text();
   return response.ok ? body : undefined;
-}
-
-function rest(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration));
 }

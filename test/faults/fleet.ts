@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { pick, type Random } from "../../src/evaluation/random";
 import type { Cleanup } from "./cleanup";
 import { prepareReplica, type Replica, type Standby } from "./replica";
@@ -115,8 +116,4 @@ interface FleetPlace {
   isUp: boolean;
   /** Settles when the replica of the place is up, or cannot come up any more. */
   coming: Promise<void>;
-}
-
-function rest(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration));
 }

@@ -1,16 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { countBy } from "./count-by";
 
 const ERROR = 50;
 
 /** How often the replicas logged which error, by what it says and its code. */
 export async function countErrors(logFile: string): Promise<Readonly<Record<string, number>>> {
   const text = await readFile(logFile, "utf8").catch(() => "");
-  const counts = new Map<string, number>();
-  for (const line of text.split("\n")) {
-    const name = nameOf(line);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return Object.fromEntries(counts);
+  return countBy(text.split("\n").flatMap((line) => nameOf(line) ?? []));
 }
 
 /** Undefined for what is no error, and for the line that a kill cut in two. */

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { ENGLISH } from "../../src/view/sentences";
 import type { Act, Script } from "./act";
 import { type Delivered, isApology, type Sender } from "./send-acts";
@@ -126,8 +127,4 @@ export function isApologyMessage({ content }: Shown): boolean {
 
 function apologiesIn(shown: readonly Shown[]): number {
   return shown.filter(isApologyMessage).length;
-}
-
-function rest(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration));
 }

@@ -1,3 +1,4 @@
+import { countBy } from "./count-by";
 import type { DayLater } from "./day-later";
 import type { Kill } from "./fleet";
 import type { Repeats } from "./incidents";
@@ -108,10 +109,4 @@ function unfinished({ roles, lives }: Findings): readonly string[] {
 /** True where nothing was lost, whatever was repeated. */
 export function isSound({ lost, unsent, impossible, unfinished }: Report): boolean {
   return [lost, unsent, impossible, unfinished].every((list) => list.length === 0);
-}
-
-function countBy(names: readonly string[]): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return Object.fromEntries(counts);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { createCleanup } from "./cleanup";
 import { dayLater } from "./day-later";
 import { createEnds } from "./ends";
@@ -63,7 +64,7 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
 async function lastMessages({ store }: Left, signal: AbortSignal): Promise<void> {
   const end = Date.now() + LAST_MESSAGES_MS;
   while (!signal.aborted && Date.now() < end && (await store.waiting()).messages > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await rest(200);
   }
 }
 

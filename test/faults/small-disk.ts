@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as rest } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Cleanup } from "./cleanup";
 import type { Disturbance } from "./conduct";
@@ -31,7 +32,7 @@ export function fullDisk(folder: string, duration: number): Disturbance {
     name: "full disk",
     async strike() {
       await fill(ballast);
-      await new Promise((resolve) => setTimeout(resolve, duration));
+      await rest(duration);
       await rm(ballast, { force: true });
     },
   };

@@ -10,6 +10,12 @@ export interface Channel {
 }
 
 /**
+ * What became of a delivery. `answer`: what the platform is answered, for the person alone · `failed`: nothing was kept; the
+ * channel asks them to send it again.
+ */
+export type Outcome = { readonly kind: "answered"; readonly answer: View | undefined } | { readonly kind: "failed" };
+
+/**
  * `later`: it may be taken another time · `refused`: this message never will be · `gone`: no message will be any more,
  * because the bot was removed or blocked, or the conversation is no more.
  */

@@ -1,8 +1,8 @@
 import { setImmediate as giveWay } from "node:timers/promises";
+import type { Outcome } from "../channels/channel";
 import type { Delivery } from "../conversation/event";
 import type { Store, StoredCase } from "../storage/store";
 import type { Log } from "./log";
-import type { TurnOutcome } from "./turn";
 
 const ROUND_MS = 5_000;
 const AT_ONCE = 50;
@@ -15,7 +15,7 @@ export interface Alarm {
 
 export interface AlarmParts {
   readonly store: Store;
-  readonly takeDelivery: (delivery: Delivery) => Promise<TurnOutcome>;
+  readonly takeDelivery: (delivery: Delivery) => Promise<Outcome>;
   /** Sends what a case had to say. */
   readonly afterwards: () => void;
   readonly log: Log;

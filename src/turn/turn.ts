@@ -26,8 +26,3 @@ export interface Decision {
   /** When the case wants to be woken after this, in milliseconds since 1970; `undefined`: never, or there is no case. */
   readonly wakeAt: number | undefined;
 }
-
-/** `failed`: nothing was recorded; the channel asks the person to send it again. */
-export type TurnOutcome =
-  | { readonly kind: "answered"; readonly answer: View | undefined }
-  | { readonly kind: "failed" };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { answerJson, type JsonAnswer, startLoopbackServer } from "./loopback-server";
+import { answerJson, type JsonAnswer, startLoopbackServer } from "../../src/commands/loopback-server";
 
 /** What the bot sent to Teams. */
 export interface ReceivedCall {

@@ -1,7 +1,8 @@
 import type { Activity } from "botbuilder";
 import pino from "pino";
+import type { Outcome } from "../../src/channels/channel";
 import { createTeamsAdapter, type TeamsConfig } from "../../src/channels/teams/adapter";
-import { mountTeams, type Outcome, type TeamsListener } from "../../src/channels/teams/listen";
+import { mountTeams, type TeamsListener } from "../../src/channels/teams/listen";
 import type { Delivery, Place } from "../../src/conversation/event";
 import { createServer } from "../../src/server";
 import type { View } from "../../src/view/view";

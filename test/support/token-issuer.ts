@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { TokenSource } from "../../src/channels/teams/adapter";
-import { answerJson, startLoopbackServer } from "./loopback-server";
+import { answerJson, startLoopbackServer } from "../../src/commands/loopback-server";
 
 /** Stands in for login.botframework.com, with keys of its own. */
 export interface TokenIssuer {

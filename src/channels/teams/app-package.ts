@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { z } from "zod";
+import { isPublicHost } from "../public-host";
 
 /** What `npm run manifest` has to know; each stands in the template as {{NAME}}. */
 export interface AppSettings {
@@ -13,7 +14,6 @@ export interface AppSettings {
 }
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const HOST = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 const LINK = z.url({ protocol: /^https$/ });
 
 /** Each setting with what it has to be, in words for the person who sets it. */
@@ -23,7 +23,7 @@ const SETTINGS = [
     variable: "PUBLIC_HOST",
     name: "PUBLIC_HOST",
     wanted: "the server's public name, such as bot.contoso.com",
-    isGood: isHost,
+    isGood: isPublicHost,
   },
   {
     variable: "PUBLISHER_NAME",
@@ -76,10 +76,6 @@ export function packApp(manifest: unknown, icons: Readonly<Record<string, Uint8A
 
 function isGuid(value: string): boolean {
   return GUID.test(value);
-}
-
-function isHost(value: string): boolean {
-  return HOST.test(value);
 }
 
 function isName(value: string): boolean {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Request, Response, Server } from "restify";
 import type { Delivery, Place } from "../../conversation/event";
 import type { View } from "../../view/view";
+import type { Outcome } from "../channel";
 import type { TeamsAdapter, TeamsConfig } from "./adapter";
 import { refuseAddress, refuseTenant } from "./guards";
 import { type Answer, answerFailed, answerTaken, answerUnsupported, type InvokeSentences } from "./invoke-answer";
@@ -23,8 +24,6 @@ export interface TeamsListener {
   readonly sentences: () => InvokeSentences;
   readonly now: () => number;
 }
-
-export type Outcome = { readonly kind: "answered"; readonly answer: View | undefined } | { readonly kind: "failed" };
 
 /** Adds POST /api/messages. */
 export function mountTeams(server: Server, listener: TeamsListener): void {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Delivery, Person, Place } from "../../conversation/event";
+import { type Unsupported, unsupported } from "../unsupported";
 import { readPress } from "./read-press";
-import { type Unsupported, unsupported } from "./unsupported";
 
 const ID = z.string().min(1).max(1000);
 const ACCOUNT = z.object({ id: ID, name: z.string().nullish(), aadObjectId: z.string().max(100).nullish() });

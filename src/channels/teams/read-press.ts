@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Delivery } from "../../conversation/event";
-import { type Unsupported, unsupported } from "./unsupported";
+import { type Unsupported, unsupported } from "../unsupported";
 
 const ID_LENGTH = 100;
 const FIELDS = 30;

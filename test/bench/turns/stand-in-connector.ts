@@ -1,4 +1,4 @@
-import { answerJson, startLoopbackServer } from "../../support/loopback-server";
+import { answerJson, startLoopbackServer } from "../../../src/commands/loopback-server";
 
 export interface StandInConnector {
   readonly url: string;

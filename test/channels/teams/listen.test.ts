@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Outcome } from "../../../src/channels/teams/listen";
+import type { Outcome } from "../../../src/channels/channel";
 import { type Payload, teamsFixture } from "../../support/teams-fixture";
 import { SENTENCES, startTeamsServer, type TeamsServer, viewOf } from "../../support/teams-server";
 

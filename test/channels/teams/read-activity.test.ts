@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { readTeamsActivity } from "../../../src/channels/teams/read-activity";
-import type { Unsupported } from "../../../src/channels/teams/unsupported";
+import type { Unsupported } from "../../../src/channels/unsupported";
 import type { Delivery } from "../../../src/conversation/event";
 import { type Payload, teamsFixture } from "../../support/teams-fixture";
 

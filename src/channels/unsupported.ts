@@ -1,4 +1,4 @@
-/** Something Teams sent that the bot has no use for. */
+/** Something a platform sent that the bot has no use for. */
 export interface Unsupported {
   readonly kind: "unsupported";
   readonly reason: string;

@@ -1,7 +1,8 @@
 import type { Channel } from "./channels/channel";
+import type { Case } from "./conversation/case";
 import type { ChannelName, Delivery } from "./conversation/event";
 import { createContext } from "./create-context";
-import type { Claim, Outgoing, Store } from "./storage/store";
+import type { Claim, Outgoing, PersonKey, Store } from "./storage/store";
 import type { KnowledgeInUse } from "./take-knowledge";
 import { type Alarm, createAlarm } from "./turn/alarm";
 import { COUNT_NOTHING, type Counts } from "./turn/counts";
@@ -10,8 +11,11 @@ import type { Log } from "./turn/log";
 import { createPostman, type Postman } from "./turn/postman";
 import { createTakeDelivery } from "./turn/take-delivery";
 import type { Decide, Read } from "./turn/turn";
+import { createHomePage, createStrangersPage, type HomePage } from "./view/home-page";
 import type { Sentences } from "./view/sentences";
 import type { ViewContext } from "./view/view-context";
+
+const CASES_ON_PAGE = 10;
 
 export interface TalkParts {
   readonly store: Store;
@@ -33,6 +37,10 @@ export interface Talk {
   readonly takeDelivery: ReturnType<typeof createTakeDelivery>;
   readonly postman: Postman;
   readonly alarm: Alarm;
+  /** What a person finds on the bot's own page, where the channel has one. */
+  homePage(person: PersonKey): Promise<HomePage>;
+  /** The same for those whom the bot does not serve. */
+  strangersPage(): HomePage;
   /** As the house words them now. */
   sentences(): Sentences;
   /** Goes on with other knowledge from the next decision on. */
@@ -60,6 +68,8 @@ export function createTalk(parts: TalkParts): Talk {
     takeDelivery,
     postman,
     alarm: createAlarm({ store, takeDelivery, afterwards: () => void postman.deliver(), log, now }),
+    homePage: async (person) => mind.homePage(await store.casesOf(person, CASES_ON_PAGE)),
+    strangersPage: () => mind.strangersPage(),
     sentences: () => sentences,
     use(knowledge) {
       mind = createMind(parts, knowledge);
@@ -74,13 +84,22 @@ function lostTouch({ id, caseId, createdAt, place, person }: Outgoing, at: numbe
   return { id: `gone:${id}:${createdAt}`, at, by: { id: person }, place, what: { kind: "unreachable", case: caseId } };
 }
 
+interface Mind {
+  readonly read: Read;
+  readonly decide: Decide;
+  readonly homePage: (cases: readonly Case[]) => HomePage;
+  readonly strangersPage: () => HomePage;
+}
+
 /** What reads and decides, made from one state of the knowledge. */
-function createMind(
-  { helpdeskContact, retentionDays }: TalkParts,
-  inUse: KnowledgeInUse,
-): { readonly read: Read; readonly decide: Decide } {
+function createMind({ helpdeskContact, retentionDays }: TalkParts, inUse: KnowledgeInUse): Mind {
   const { knowledge, sentences, contact = helpdeskContact } = inUse;
   const words: ViewContext = { knowledge, sentences, helpdeskContact: contact, retentionDays, details: {} };
   const context = createContext(inUse, words);
-  return { read: context.read, decide: createDecide(context, words) };
+  return {
+    read: context.read,
+    decide: createDecide(context, words),
+    homePage: (cases) => createHomePage(words, cases),
+    strangersPage: () => createStrangersPage(words),
+  };
 }

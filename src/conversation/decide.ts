@@ -7,6 +7,7 @@ import { onPressed } from "./on-pressed";
 import { isAfterword, onSaid, startsNewCase } from "./on-said";
 import { onWoken } from "./on-woken";
 import { proceed } from "./proceed";
+import { putAgain } from "./put-prompt";
 import { type Opening, startNewCase } from "./start-new-case";
 
 /**
@@ -23,9 +24,15 @@ export function decide(context: Context, stored: Case | undefined, event: Event,
       break;
     case "installed":
       if (isOpen(current) && current.unreachable) draft.hear();
-      if (event.place.visibility === "shared") draft.say({ kind: "welcome" });
+      if (event.place.visibility === "shared") draft.say({ kind: "welcome", isShared: true });
       else if (!current) startNewCase(context, draft, { earlier: undefined, event, id: newCaseId });
       break;
+    case "started": {
+      const earlier = current?.stage === "fixed" ? closed(current) : current;
+      takePlace(context, draft, { earlier, event, id: newCaseId });
+      if (!putAgain(context, draft)) proceed(context, draft);
+      break;
+    }
     case "sent-picture":
       takePlace(context, draft, { earlier: current, event, id: newCaseId });
       draft.notice("no-pictures");

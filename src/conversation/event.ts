@@ -15,6 +15,8 @@ export interface Place {
   /** Entra tenant or Slack workspace; "local" in local mode. */
   readonly tenant: string;
   readonly conversation: string;
+  /** What the platform counts messages by and keeps in order, where that is wider than the conversation: a channel with all its threads. */
+  readonly queue?: string;
   /** `private`: only the person and the bot can read it. */
   readonly visibility: "private" | "shared";
   /** What the channel needs to send there again (a conversation reference); opaque to all others. */
@@ -37,7 +39,9 @@ type Act<Words> =
   | ({ readonly kind: "said" } & Words)
   | { readonly kind: "sent-picture" }
   | { readonly kind: "pressed"; readonly press: Press }
-  | { readonly kind: "installed" };
+  | { readonly kind: "installed" }
+  /** Asked to begin, or to go on where it stands, without a word of what is wrong. */
+  | { readonly kind: "started" };
 
 /** What no person does, so no channel reads it from a message; the process makes it, with the case's reporter as the person. */
 type Occurrence =
@@ -61,6 +65,8 @@ export interface Delivery {
   readonly by: Person;
   readonly place: Place;
   readonly what: Act<{ readonly text: string }> | Occurrence;
+  /** True where the person asks from elsewhere: what awaits no answer is shown to them there, the rest goes to `place`. */
+  readonly aside?: boolean;
 }
 
 /** The key of one person's talk in one place: a case belongs to exactly one thread. */

@@ -6,7 +6,8 @@ import type { Case, Change, IntakeField, Prompt, PromptBody } from "./case";
 
 /** What the bot has to say, before `view` finds the words. */
 export type Message =
-  | { readonly kind: "welcome" }
+  /** `isShared`: others read along. */
+  | { readonly kind: "welcome"; readonly isShared: boolean }
   | PromptMessage
   /** The asides of a fix card: why, commands as text, correct, status, undo list. */
   | { readonly kind: "menu"; readonly prompt: Prompt }

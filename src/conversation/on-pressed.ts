@@ -3,7 +3,7 @@ import { choicesOf } from "./choices";
 import { choose } from "./choose";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
-import type { Event, Press } from "./event";
+import type { Event, Place, Press } from "./event";
 import type { Notice } from "./message";
 import { proceed } from "./proceed";
 import { startNewCase } from "./start-new-case";
@@ -34,6 +34,8 @@ export function onPressed(context: Context, draft: Draft, pressed: Pressed): voi
     return proceed(context, draft);
   }
   draft.hear();
+  if (draft.state().place.conversation !== event.place.conversation)
+    draft.record({ kind: "moved", place: event.place });
   choose(context, draft, press);
 }
 
@@ -43,11 +45,17 @@ function refuse(context: Context, { current, event, press }: Pressed): Notice | 
   const { place, reporter, prompt } = current;
   const sameTenant = place.channel === event.place.channel && place.tenant === event.place.tenant;
   if (!sameTenant || reporter.id !== event.by.id) return "not-yours";
-  if (place.conversation !== event.place.conversation) return "button-not-ours";
+  if (isElsewhere(place, event.place)) return "button-not-ours";
   if (current.stage === "closed") return current.closedFor === undefined ? "already-answered" : "case-closed";
   if (!wasPut(current, press.prompt)) return "button-not-ours";
   if (!prompt || prompt.id !== press.prompt) return "already-answered";
   return choicesOf(prompt, context.knowledge).includes(press.choice) ? undefined : "button-not-ours";
+}
+
+/** A channel that is closed to the bot sends the cards of a case to the person alone, and there the talk goes on. */
+function isElsewhere(own: Place, pressed: Place): boolean {
+  if (own.conversation === pressed.conversation) return false;
+  return own.visibility === "private" || pressed.visibility !== "private";
 }
 
 /** The card that was open is gone with its knowledge: the next step comes instead. */

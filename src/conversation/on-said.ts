@@ -13,7 +13,7 @@ import { matchChoice } from "./match-choice";
 import type { Noted } from "./message";
 import { causesFor, planFor } from "./plan-for";
 import { closeOrHold, handOver, proceed } from "./proceed";
-import { beforeInterlude, putPrompt } from "./put-prompt";
+import { beforeInterlude, putAgain, putPrompt } from "./put-prompt";
 
 /** The words on the summary's buttons count whenever it works, even when another card came after it. */
 const SOLVED: Prompt = { id: "", kind: "solved" };
@@ -116,10 +116,7 @@ function onSet(context: Context, draft: Draft, { details, refused }: TypedComman
   draft.say({ kind: "noted-details", details });
   const { prompt } = draft.state();
   if (!prompt) return beginWhereNothingIsAsked(context, draft);
-  if (prompt.kind === "intake" || prompt.kind === "code") return;
-  const { id: _id, ...body } = prompt;
-  draft.settle(undefined);
-  putPrompt(context, draft, body);
+  if (prompt.kind !== "intake" && prompt.kind !== "code") putAgain(context, draft);
 }
 
 /** A talk that began with a command goes on with the form. */

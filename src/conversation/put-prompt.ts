@@ -12,6 +12,16 @@ export function putPrompt(context: Context, draft: Draft, body: PromptBody, note
   draft.put(body, (prompt) => messageOf(context, draft, prompt, noted));
 }
 
+/** Shows the open prompt anew; `false` where none is open. */
+export function putAgain(context: Context, draft: Draft): boolean {
+  const { prompt } = draft.state();
+  if (!prompt) return false;
+  const { id: _id, ...body } = prompt;
+  draft.settle(undefined);
+  putPrompt(context, draft, body);
+  return true;
+}
+
 /** What is open now, to be put again after an interlude; an interlude within one of its kind does not nest. */
 export function beforeInterlude(state: Case, kind: PromptBody["kind"]): { readonly before?: PromptBody } {
   const { prompt } = state;

@@ -14,5 +14,5 @@ export interface Opening {
 export function startNewCase({ knowledge }: Context, draft: Draft, { earlier, event, id }: Opening): void {
   const carried = carriedChanges(earlier, knowledge);
   draft.record({ kind: "opened", id, by: event.by, place: event.place, carried });
-  if (!earlier) draft.say({ kind: "welcome" });
+  if (!earlier) draft.say({ kind: "welcome", isShared: event.place.visibility === "shared" });
 }

@@ -56,14 +56,13 @@ export function createMemoryOutbox(): MemoryOutbox {
   return {
     withMessageId,
     queue(turn, queued) {
-      const { channel, tenant, conversation } = turn.place;
       for (const message of queued) {
         lastMessage += 1;
         messages.set(lastMessage, {
           id: lastMessage,
           caseId: turn.forget ? undefined : caseOfMessage(turn, message),
           place: turn.place,
-          line: lineOf(channel, tenant, conversation),
+          line: lineOf(turn.place),
           person: turn.person,
           attempts: 0,
           message,

@@ -57,6 +57,12 @@ export function createMemoryStore(): Store {
   return {
     latest: async (thread) => storedCase(latest(thread)),
     find: async (caseId) => storedCase(cases.get(caseId)),
+    async casesOf(person, limit) {
+      const theirs = [...cases.values()]
+        .filter((kept) => caseOwner(kept) === ownerKey(person))
+        .map(({ state }) => state);
+      return theirs.sort((a, b) => b.openedAt - a.openedAt).slice(0, limit);
+    },
     seen: async (deliveryId) => seen(deliveries.get(deliveryId)),
     async commit(turn, signal) {
       signal?.throwIfAborted();

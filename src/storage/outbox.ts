@@ -141,12 +141,12 @@ async function deleteIfFleeting(database: Kysely<Tables>, id: number): Promise<b
 }
 
 function newRow(turn: Turn, message: NewMessage): Insertable<OutboxRow> {
-  const { channel, tenant, conversation } = turn.place;
+  const { channel, tenant } = turn.place;
   return {
     case_id: turn.forget ? null : (caseOfMessage(turn, message) ?? null),
     channel,
     tenant,
-    line: lineOf(channel, tenant, conversation),
+    line: lineOf(turn.place),
     person: turn.person,
     place: JSON.stringify(turn.place),
     kind: message.kind,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Place } from "../conversation/event";
 
 /** So many at once, and then one every so many milliseconds. */
 export interface Rate {
@@ -55,12 +56,14 @@ export function paceKeys(candidate: Candidate): readonly string[] {
   return candidate.rates ? [candidate.line, tenantKey(candidate)] : [];
 }
 
-/** The key of a conversation's queue and of its pace: a digest, so that nothing of a person stays in it. */
-export function lineOf(channel: string, tenant: string, conversation: string): string {
+/** The key of a place's queue and of its pace: a digest, so that nothing of a person stays in it. */
+export function lineOf({ channel, tenant, conversation, queue }: LinedUp): string {
   return createHash("sha256")
-    .update(JSON.stringify([channel, tenant, conversation]))
+    .update(JSON.stringify([channel, tenant, queue ?? conversation]))
     .digest("base64url");
 }
+
+type LinedUp = Pick<Place, "channel" | "tenant" | "conversation" | "queue">;
 
 function tenantKey({ channel, tenant }: Candidate): string {
   return JSON.stringify([channel, tenant]);

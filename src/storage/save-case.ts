@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type SqlBool, sql } from "kysely";
-import type { CaseChange, StoredCase, Turn } from "./store";
+import type { Case } from "../conversation/case";
+import type { CaseChange, PersonKey, StoredCase, Turn } from "./store";
 import type { CaseRow, Tables } from "./tables";
 
 export async function latestCase(database: Kysely<Tables>, thread: string): Promise<StoredCase | undefined> {
@@ -20,6 +21,22 @@ export async function findCase(database: Kysely<Tables>, caseId: string): Promis
     .where("id", "=", caseId)
     .executeTakeFirst();
   return row && storedCase(row);
+}
+
+export async function casesOfPerson(
+  database: Kysely<Tables>,
+  { channel, tenant, person }: PersonKey,
+  limit: number,
+): Promise<readonly Case[]> {
+  const rows = await database
+    .selectFrom("cases")
+    .select("state")
+    .where((where) => where.and({ channel, tenant, person }))
+    .orderBy("opened_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ state }): Case => JSON.parse(state));
 }
 
 /** Those that want to be woken by `now`. */

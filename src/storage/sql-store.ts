@@ -6,7 +6,7 @@ import type { Database } from "./dialect";
 import { readSeen } from "./inbox";
 import { markFailed, markSent, readWaiting, takeBackClaims } from "./outbox";
 import { purgeBefore } from "./purge";
-import { dueCases, findCase, latestCase } from "./save-case";
+import { casesOfPerson, dueCases, findCase, latestCase } from "./save-case";
 import type { Store } from "./store";
 import { takeWriteLock } from "./take-write-lock";
 
@@ -15,6 +15,7 @@ export function createSqlStore({ kysely, dialect, wipe, isThere }: Database): St
   return {
     latest: (thread) => latestCase(kysely, thread),
     find: (caseId) => findCase(kysely, caseId),
+    casesOf: (person, limit) => casesOfPerson(kysely, person, limit),
     seen: (deliveryId) => readSeen(kysely, deliveryId),
     async commit(turn, signal) {
       const outcome = await commitTurn(kysely, turn, signal);

@@ -13,6 +13,8 @@ export interface Store {
   latest(thread: string): Promise<StoredCase | undefined>;
   /** A case by its id, whoever it belongs to. */
   find(caseId: string): Promise<StoredCase | undefined>;
+  /** A person's cases, the latest first. */
+  casesOf(person: PersonKey, limit: number): Promise<readonly Case[]>;
   /** The answer that was given to a delivery, if it was committed before. */
   seen(deliveryId: string): Promise<Seen | undefined>;
   /** Rejects and writes nothing when `signal` is aborted before the transaction ends. */

@@ -33,6 +33,7 @@ export function caseNamed(what: Delivery["what"]): string | undefined {
     case "said":
     case "sent-picture":
     case "installed":
+    case "started":
       return undefined;
   }
 }

@@ -1,13 +1,15 @@
+import type { Outcome } from "../channels/channel";
 import type { Case } from "../conversation/case";
 import { type Delivery, type Event, threadOf } from "../conversation/event";
 import type { Store, Turn } from "../storage/store";
+import { answerAtOnce } from "./answer-at-once";
 import { beforeAbort } from "./before-abort";
 import { COUNT_NOTHING, type Counts } from "./counts";
 import { createLines } from "./lines";
 import { caseNamed, type Loaded, loadCase } from "./load-case";
 import type { Log } from "./log";
 import { newCaseId } from "./new-case-id";
-import type { Decide, Decision, Read, TurnOutcome } from "./turn";
+import type { Decide, Decision, Read } from "./turn";
 
 /** Only another process, or somebody else who presses on the same case, makes a turn conflict: one of them always wins. */
 const REST_AFTER_CONFLICT_MS = 5;
@@ -30,7 +32,7 @@ export interface TurnParts {
  * One turn, from the delivery to the committed answer. Never rejects. The caller acknowledges with the answer, and then
  * lets the postman deliver.
  */
-export function createTakeDelivery(parts: TurnParts): (delivery: Delivery) => Promise<TurnOutcome> {
+export function createTakeDelivery(parts: TurnParts): (delivery: Delivery) => Promise<Outcome> {
   const { log, counts = COUNT_NOTHING, deadline = () => AbortSignal.timeout(PATIENCE_MS) } = parts;
   const inLine = createLines();
 
@@ -79,7 +81,8 @@ async function takeTurn(parts: TurnParts, delivery: Delivery, signal: AbortSigna
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     const found = await loadCase(store, delivery);
-    const decision = parts.decide(found.current, event, newId(delivery.at));
+    const decided = parts.decide(found.current, event, newId(delivery.at));
+    const decision = delivery.aside ? answerAtOnce(decided) : decided;
     const outcome = await store.commit(turnOf(delivery, found, decision), signal);
     if (outcome === "saved") {
       log.info(

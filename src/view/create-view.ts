@@ -24,7 +24,9 @@ export function createView(context: ViewContext, caseId: string, message: Messag
   const { sentences } = context;
   switch (message.kind) {
     case "welcome":
-      return createBareView("notice", { text: sentences.welcome(keptWords(context)) });
+      return createBareView("notice", {
+        text: [...sentences.welcome(keptWords(context)), ...(message.isShared ? [sentences.welcomeShared] : [])],
+      });
     case "intake":
       return intakeView(context, caseId, message);
     case "question":

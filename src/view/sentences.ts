@@ -18,6 +18,7 @@ export const ENGLISH = {
     "Hello, I help when a Remote Desktop connection fails. Tell me in your own words what happens, and the error code if you see one.",
     `I keep what you tell me about this problem ${keep}, so that nothing has to be told twice. Type "forget me" and I delete it. Please never send a password.`,
   ],
+  welcomeShared: "Everybody here can read this. Name me each time you type to me here, or write to me directly.",
   keptFor: (days: number) => `for ${days} days after it is closed`,
   keptInMemory: "only until this program ends",
 
@@ -412,6 +413,29 @@ export const ENGLISH = {
     taken: "Got it. See the next message.",
     failed: "Something went wrong here, and nothing was kept. Please send that again.",
     unsupported: "I do not know this button. Please use the newest card.",
+  },
+
+  /** Short answers that only the person sees who asked. */
+  slack: {
+    failed: "Something went wrong here, and nothing was kept. Please send that again.",
+    outsider: "I serve the members of this workspace only. Please turn to your own helpdesk.",
+    inDirect: "I answered you in our direct messages, where only you can read it.",
+    openDirect: "Open our direct messages",
+  },
+
+  home: {
+    title: "Help with Remote Desktop",
+    text: "Tell me what happens when your Remote Desktop connection fails. I look for the cause with you, one step at a time.",
+    start: "Start",
+    goOn: "Go on",
+    open: "Your open case",
+    past: "Earlier",
+    openCase: (since: string, stage: string) => `Since ${since}. ${stage} You find it under Messages.`,
+    pastCase: (date: string, outcome: string) => `${date}: ${outcome}`,
+    solvedBy: (fix: string) => `solved by "${fix}"`,
+    solved: "solved",
+    ended: "ended",
+    commands: "In any channel: /rdp and what happens, /rdp code 0x904 0x7, /rdp status, /rdp human, /rdp help.",
   },
 
   terminal: {

@@ -87,6 +87,22 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect((await latest()).state.id).toBe("c2");
         expect((await store.find("c1"))?.state).toEqual(caseOf(ADA, "c1"));
       });
+
+      test("the cases of a person are told, the latest first, in any thread of theirs and none of others", async () => {
+        const elsewhere = { ...opening(ADA, "c3"), thread: "another" };
+        await store.commit(
+          turnOf(ADA, "d1", { change: opening(ADA, "c1", { state: caseOf(ADA, "c1", { openedAt: 1 }) }) }),
+        );
+        const next = { state: caseOf(ADA, "c2", { openedAt: 2 }) };
+        await store.commit(turnOf(ADA, "d2", { change: changing(await latest(), next) }));
+        await store.commit(turnOf(ADA, "d3", { change: { ...elsewhere, state: caseOf(ADA, "c3", { openedAt: 3 }) } }));
+        await store.commit(turnOf(BEN, "d4", { change: opening(BEN, "c4") }));
+
+        const idsOf = async (limit: number) => (await store.casesOf(erase, limit)).map(({ id }) => id);
+        expect(await idsOf(10)).toEqual(["c3", "c2", "c1"]);
+        expect(await idsOf(2)).toEqual(["c3", "c2"]);
+        expect(await store.casesOf({ ...erase, tenant: "another" }, 10)).toEqual([]);
+      });
     });
 
     describe("conflicts", () => {

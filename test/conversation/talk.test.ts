@@ -1,3 +1,4 @@
+import type { Place } from "../../src/conversation/event";
 import { ANNA, BEN, contextFor, HERE, kinds, replay, said, talk } from "../support/given";
 
 const ADMIN = { codes: "0x904 / 0x7", environment: "none", "failing-moment": "yes", "can-administer-host": "yes" };
@@ -409,6 +410,10 @@ describe("a press that is not right changes nothing", () => {
   test("in another conversation", () => {
     expect(answered({}, ANNA, { ...HERE, conversation: "d" })).toEqual({ kind: "notice", notice: "button-not-ours" });
   });
+  test("in a conversation that others read, when it is from there", () => {
+    const shared = { ...HERE, conversation: "d", visibility: "shared" } as const;
+    expect(answered({}, ANNA, shared)).toEqual({ kind: "notice", notice: "button-not-ours" });
+  });
   test("on an answered card", () => {
     expect(answered({ prompt: "1", choice: "continue" })).toEqual({ kind: "notice", notice: "already-answered" });
   });
@@ -434,4 +439,46 @@ test("the facts of a whole talk lead to the same case as deciding did", () => {
   }
   expect(replay(facts)).toEqual(current.state);
   expect(current.state.stage).toBe("fixed");
+});
+
+test("a case that began where others read goes on in private when its person answers there, but not the other way round", () => {
+  const room: Place = { ...HERE, conversation: "room", visibility: "shared" };
+  const alone: Place = { ...HERE, conversation: "alone" };
+  const begun = talk().event({ kind: "said", reading: contextFor().read("remote desktop fails") }, ANNA, room);
+  const press = { case: begun.state.id, prompt: begun.state.prompt?.id ?? "", choice: "continue", fields: ADMIN };
+  const moved = begun.event({ kind: "pressed", press }, ANNA, alone);
+  expect(moved.state).toMatchObject({ stage: "asking", place: alone });
+  expect(moved.last.facts).toContainEqual(expect.objectContaining({ kind: "moved", place: alone }));
+
+  const next = { ...press, prompt: moved.state.prompt?.id ?? "", choice: "yes", fields: {} };
+  const back = moved.event({ kind: "pressed", press: next }, ANNA, room);
+  expect(back.last.answer).toEqual({ kind: "notice", notice: "button-not-ours" });
+});
+
+test("where others read along, the welcome says so and how to be heard", () => {
+  const room: Place = { ...HERE, conversation: "room", visibility: "shared" };
+  const { last } = talk().event({ kind: "said", reading: contextFor().read("remote desktop fails") }, ANNA, room);
+  expect(said(last)[0]).toEqual({ kind: "welcome", isShared: true });
+  expect(said(talk().say("remote desktop fails").last)[0]).toEqual({ kind: "welcome", isShared: false });
+});
+
+describe("somebody who asks to begin, without a word of what is wrong", () => {
+  const started = { kind: "started" } as const;
+
+  test("gets the form, and where something is open already the same once more", () => {
+    const first = talk().event(started);
+    expect(first.state).toMatchObject({ stage: "intake", prompt: { kind: "intake", id: "1" } });
+    const again = first.event(started);
+    expect(again.state).toMatchObject({ id: first.state.id, prompt: { kind: "intake", id: "2" } });
+    const question = asking().event(started);
+    expect(question.state.prompt).toMatchObject({ kind: "question", observation: "light-off" });
+  });
+
+  test("gets a new case where the last one was solved", () => {
+    const solved = asking().press("yes").press("worked");
+    expect(solved.state.stage).toBe("fixed");
+    const next = solved.event(started);
+    expect(next.state.id).not.toBe(solved.state.id);
+    expect(next.state).toMatchObject({ stage: "intake", prompt: { kind: "intake" } });
+  });
 });

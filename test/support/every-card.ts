@@ -117,7 +117,7 @@ export const CARDS: Named = [...ofTheCase, ...ofKnowledge, ...besidesThem];
 
 /** Those that are plain text in every channel. */
 export const TEXTS: Named = [
-  ["welcome", { kind: "welcome" }],
+  ["welcome", { kind: "welcome", isShared: true }],
   ["reminder of one change", { kind: "reminder", changes: CASE.ledger.slice(0, 1) }],
   ["reminder of several changes", { kind: "reminder", changes: CASE.ledger }],
   ["closed in silence", { kind: "closed-in-silence", changes: [] }],

@@ -97,7 +97,8 @@ function promptOf(views: readonly View[]): Open | undefined {
   return view?.prompt && { view, prompt: view.prompt };
 }
 
-function nameOf({ kind, observation, block, fix }: Asked): string {
+/** As a way names it. */
+export function nameOf({ kind, observation, block, fix }: Asked): string {
   if (kind === "question") return `?${observation}`;
   if (kind === "triage") return `triage:${block}`;
   return kind === "fix" ? (fix ?? "") : [kind, fix].filter(Boolean).join(":");

@@ -64,7 +64,7 @@ export function replayCase(context: Context, real: RealCase): Replay {
     way.push(...asked.map((one) => `?${one}`));
     minutes += asked.reduce((sum, one) => sum + minutesOfQuestion(knowledge, one), 0);
     questions += proposed.length === 0 ? asked.length : 0;
-    const press = { ...answer(real, prompt, knowledge), case: state.id, prompt: prompt.id };
+    const press = { ...pressFor(real, prompt, knowledge), case: state.id, prompt: prompt.id };
     state = step(context, state, { kind: "pressed", press }, turn);
   }
 
@@ -101,7 +101,8 @@ function askedIn(prompt: Prompt): readonly string[] {
   return prompt.kind === "triage" ? [prompt.block] : [];
 }
 
-function answer(real: RealCase, prompt: Prompt, knowledge: Knowledge): Pick<Press, "choice" | "fields"> {
+/** What the person of a case presses on a card. */
+export function pressFor(real: RealCase, prompt: Prompt, knowledge: Knowledge): Pick<Press, "choice" | "fields"> {
   switch (prompt.kind) {
     case "intake":
       return {

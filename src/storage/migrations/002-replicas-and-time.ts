@@ -89,8 +89,7 @@ async function lineUpMessages(database: Kysely<Before>): Promise<void> {
     .where("given_up_at", "is", null)
     .execute();
   for (const { id, place, created_at } of rows) {
-    const { channel, tenant, conversation } = JSON.parse(place);
-    const line = lineOf(channel, tenant, conversation);
+    const line = lineOf(JSON.parse(place));
     await database.updateTable("outbox").set({ line, due_at: created_at }).where("id", "=", id).execute();
   }
 }

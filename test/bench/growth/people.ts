@@ -24,7 +24,7 @@ export function resident(name: string): Resident {
     visibility: "private",
     address: addressOf(conversation, id),
   };
-  return { who, place, thread: threadOf(place, who), line: lineOf("teams", TENANT, conversation) };
+  return { who, place, thread: threadOf(place, who), line: lineOf(place) };
 }
 
 /** As the program makes them, but always the same. */

@@ -1,7 +1,11 @@
 import { join } from "node:path";
+import type { Server } from "restify";
 import type { Channel } from "./channels/channel";
+import type { SlackConfig } from "./channels/slack/config";
+import { createSlack, type Slack, type SlackBehind, type SlackListener } from "./channels/slack/create-slack";
+import { RATES as SLACK_RATES } from "./channels/slack/limits";
 import { createTeamsAdapter, type TeamsAdapter, type TeamsConfig } from "./channels/teams/adapter";
-import { RATES } from "./channels/teams/limits";
+import { RATES as TEAMS_RATES } from "./channels/teams/limits";
 import { mountTeams, type TeamsListener } from "./channels/teams/listen";
 import { createTeamsRenderer, type RenderTeams } from "./channels/teams/render";
 import { createTeamsChannel } from "./channels/teams/send";
@@ -44,7 +48,7 @@ export interface Outside {
   /** Milliseconds since 1970; the only clock there is. */
   readonly now: () => number;
   readonly openStore: (config: Config) => Promise<Store>;
-  readonly enterTeams: (config: Config) => TeamsEntry;
+  readonly enterTeams: (config: Config) => TeamsEntry | undefined;
 }
 
 const OUTSIDE: Outside = {
@@ -58,7 +62,10 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
   const { now, openStore, enterTeams: enter } = { ...OUTSIDE, ...outside };
   const take = () => takeKnowledge(config.knowledgeFolder);
   const knowledge = await take();
-  const teams = createTeams(enter(config));
+  const hands = { log, now };
+  const entry = enter(config);
+  const teams = entry && createTeams(entry);
+  const slack = config.slack && createSlackOf(config.slack, hands);
   const store = await openStore(config);
   // Only one process has the file, so whoever claimed messages in it is dead. Before anything here claims some.
   if (config.database.kind === "sqlite") await store.takeBackClaims();
@@ -66,8 +73,8 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
   const { helpdeskContact, retentionDays } = config;
   const talk = createTalk({
     store,
-    channels: { teams: teams.channel },
-    rates: { teams: RATES },
+    channels: { ...(teams && { teams: teams.channel }), ...(slack && { slack: slack.channel }) },
+    rates: { teams: TEAMS_RATES, slack: SLACK_RATES },
     log,
     counts: metrics.counts,
     now,
@@ -76,17 +83,20 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
     retentionDays,
   });
   const holder = createKnowledgeHolder({ first: knowledge, take, use: talk.use, log, now: () => new Date(now()) });
+  const slackListener = slack?.listen(behindSlack(talk));
   const server = createServer({
     log,
     local: config.local,
-    ready: () => readiness(store, holder),
+    ready: () => readiness({ store, knowledge: holder, slack: slackListener, isOnlySlack: teams === undefined }),
     mounts: [
-      (mounted) => mountTeams(mounted, listenerOf(teams, talk, { log, now })),
+      ...(teams ? [(mounted: Server) => mountTeams(mounted, listenerOf(teams, talk, hands))] : []),
+      ...(slackListener ? [slackListener.mount] : []),
       (mounted) => metrics.mount(mounted, config.metricsToken),
     ],
   });
   const port = await server.listen({ host: config.host, port: config.port });
-  const stopPurging = purgeDaily(config, store, { log, now });
+  slackListener?.start();
+  const stopPurging = purgeDaily(config, store, hands);
   void talk.postman.deliver();
   void talk.alarm.ring();
   return {
@@ -95,12 +105,27 @@ export async function startApp(config: Config, log: Log, outside: Partial<Outsid
     async stop() {
       stopPurging();
       await talk.alarm.stop();
+      await slackListener?.stop();
       await server.drain();
       await talk.postman.flush(FLUSH_MS);
       await talk.postman.stop();
       await server.close();
       await store.close();
     },
+  };
+}
+
+function createSlackOf(config: SlackConfig, hands: Hands): Slack {
+  return createSlack({ config, cards: join(ROOT, "cards", "slack"), pick: ENGLISH.pickOne, ...hands });
+}
+
+function behindSlack(talk: Talk): SlackBehind {
+  return {
+    takeDelivery: talk.takeDelivery,
+    afterwards: () => void talk.postman.deliver(),
+    homePage: (tenant, person) => talk.homePage({ channel: "slack", tenant, person }),
+    strangersPage: talk.strangersPage,
+    sentences: () => talk.sentences().slack,
   };
 }
 
@@ -141,18 +166,33 @@ function listenerOf({ config, adapter, render, channel }: Teams, talk: Talk, { l
   };
 }
 
-function enterTeams({ local, teams }: Config): TeamsEntry {
+/** Without credentials only in local mode: anywhere else everybody could speak as anybody. */
+function enterTeams({ local, teams }: Config): TeamsEntry | undefined {
+  if (!local && !teams) return undefined;
   const config: TeamsConfig = local || !teams ? { kind: "local" } : { kind: "cloud", ...teams };
   return { config, adapter: createTeamsAdapter(config) };
 }
 
-async function readiness(store: Store, knowledge: KnowledgeHolder): Promise<Readiness> {
-  const state = await beforeAbort(AbortSignal.timeout(CHECK_MS), () => store.check()).then(
+interface Checked {
+  readonly store: Store;
+  readonly knowledge: KnowledgeHolder;
+  readonly slack: SlackListener | undefined;
+  /** Where Slack takes nothing then, nobody gets an answer. */
+  readonly isOnlySlack: boolean;
+}
+
+async function readiness({ store, knowledge, slack, isOnlySlack }: Checked): Promise<Readiness> {
+  const [state, slackState] = await Promise.all([storeState(store), slack?.check()]);
+  const parts = { store: state, knowledge: knowledge.state(), ...(slackState && { slack: slackState }) };
+  return { ready: state === "ready" && !(isOnlySlack && slackState !== "ready"), parts };
+}
+
+async function storeState(store: Store): Promise<string> {
+  return beforeAbort(AbortSignal.timeout(CHECK_MS), () => store.check()).then(
     () => "ready",
     // What an error says may hold more than a stranger should see; its code does not.
     (error: unknown) => `cannot be read or written (${errorCode(error) ?? "no answer"})`,
   );
-  return { ready: state === "ready", parts: { store: state, knowledge: knowledge.state() } };
 }
 
 /** Forgets old cases now and once a day. */

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { SlackConfig } from "./channels/slack/config";
 
-/** All settings, read once. `teams` is absent where the channel is not configured. */
+/** All settings, read once. A channel is absent where it is not configured. */
 export interface Config {
   /** Local mode: loopback only, no credentials, for trying things out. */
   readonly local: boolean;
@@ -16,6 +17,7 @@ export interface Config {
   /** What a reader of /metrics has to bring; absent where anybody who reaches it may read. */
   readonly metricsToken: string | undefined;
   readonly teams: TeamsConfig | undefined;
+  readonly slack: SlackConfig | undefined;
 }
 
 export type DatabaseConfig =
@@ -84,6 +86,19 @@ function databaseUrl() {
   });
 }
 
+/** The library appends the names of methods. */
+function apiUrl() {
+  return text.transform((value, context) => {
+    if (value === undefined) return undefined;
+    if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.endsWith("/") ? value : `${value}/`;
+    context.addIssue({
+      code: "custom",
+      message: `SLACK_API_URL is "${value}"; give an address such as http://127.0.0.1:4003/api/, or leave it empty.`,
+    });
+    return z.NEVER;
+  });
+}
+
 const settings = z.object({
   PORT: number("PORT", 3978, 0, 65535, "3978"),
   HOST: text,
@@ -99,6 +114,12 @@ const settings = z.object({
   MicrosoftAppPassword: text,
   MicrosoftAppTenantId: text,
   ALLOWED_TENANTS: text,
+  SLACK_BOT_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_WORKSPACES: text,
+  SLACK_OUTSIDERS: oneOf("SLACK_OUTSIDERS", "none", ["none", "guests", "all"]),
+  SLACK_API_URL: apiUrl(),
 });
 type Settings = z.infer<typeof settings>;
 
@@ -106,24 +127,28 @@ type Settings = z.infer<typeof settings>;
 export function readConfig(env: Environment): Config {
   const { read, problems } = readSettings(env);
   const teams = readTeams(env, read, problems);
+  const slack = readSlack(env, read, problems);
   if (problems.length > 0 || !read) throw new ConfigError(problems);
-  if (!teams) throw new ConfigError(NO_CHANNEL);
-  return { ...common(read), local: false, host: read.HOST ?? "0.0.0.0", teams };
+  if (!teams && !slack) throw new ConfigError(NO_CHANNEL);
+  return { ...common(read), local: false, host: read.HOST ?? "0.0.0.0", teams, slack };
 }
 
 /** The settings of local mode: loopback whatever HOST says, and no credentials. */
 export function readLocalConfig(env: Environment): Config {
   const { read, problems } = readSettings(env);
   if (problems.length > 0 || !read) throw new ConfigError(problems);
-  return { ...common(read), local: true, host: "127.0.0.1", teams: undefined };
+  return { ...common(read), local: true, host: "127.0.0.1", teams: undefined, slack: undefined };
 }
 
 const NO_CHANNEL = [
-  "No channel is configured. For Microsoft Teams give these settings, in the environment or in .env:",
+  "No channel is configured. Give the settings of one, in the environment or in .env. For Microsoft Teams:",
   "  MicrosoftAppId        the application (client) id of the bot",
   "  MicrosoftAppTenantId  the tenant (directory) id",
   "  MicrosoftAppPassword  the client secret; not for a managed identity (MicrosoftAppType=UserAssignedMSI)",
-  "docs/teams.md says where to find them. To try Reconnect without any of this: npm run playground",
+  "For Slack:",
+  "  SLACK_BOT_TOKEN       the bot token of the app in your workspace (xoxb-…)",
+  "  SLACK_SIGNING_SECRET  what Slack signs its requests with; or SLACK_APP_TOKEN (xapp-…) for Socket Mode",
+  "docs/teams.md and docs/slack.md say where to find them. To try Reconnect without any of this: npm run playground",
 ];
 
 function readSettings(env: Environment): { read: Settings | undefined; problems: string[] } {
@@ -164,10 +189,7 @@ function readTeams(env: Environment, read: Settings | undefined, problems: strin
       "MicrosoftAppPassword is empty; give the client secret of the bot, or set MicrosoftAppType=UserAssignedMSI.",
     );
   }
-  const others = (given("ALLOWED_TENANTS") ?? "")
-    .split(",")
-    .map((one) => one.trim())
-    .filter(Boolean);
+  const others = listOf(given("ALLOWED_TENANTS"));
   for (const other of others) checkId("ALLOWED_TENANTS", other, "tenant ids, separated by commas", problems);
   if (!appId || !tenantId) return undefined;
   const allowedTenants = others.length > 0 ? others : [tenantId];
@@ -178,6 +200,39 @@ function readTeams(env: Environment, read: Settings | undefined, problems: strin
     tenantId,
     allowedTenants,
   };
+}
+
+/** Tokens are secrets, so no value is repeated. */
+function readSlack(env: Environment, read: Settings | undefined, problems: string[]): SlackConfig | undefined {
+  const given = (name: string) => env[name]?.trim() || undefined;
+  const botToken = given("SLACK_BOT_TOKEN");
+  const appToken = given("SLACK_APP_TOKEN");
+  const signingSecret = given("SLACK_SIGNING_SECRET");
+  if (!botToken && !appToken && !signingSecret) return undefined;
+
+  if (!botToken) problems.push("SLACK_BOT_TOKEN is empty; give the bot token of the app in your workspace, xoxb-….");
+  else if (!botToken.startsWith("xoxb-")) problems.push("SLACK_BOT_TOKEN is no bot token; one begins with xoxb-.");
+  if (appToken && !appToken.startsWith("xapp-"))
+    problems.push("SLACK_APP_TOKEN is no app-level token; one begins with xapp-.");
+  if (!appToken && !signingSecret)
+    problems.push("SLACK_SIGNING_SECRET is empty; give the app's signing secret, or SLACK_APP_TOKEN for Socket Mode.");
+  const workspaces = listOf(given("SLACK_WORKSPACES"));
+  for (const one of workspaces.filter((id) => !/^[TE][A-Z0-9]{2,20}$/.test(id)))
+    problems.push(
+      `SLACK_WORKSPACES names "${one}"; give ids of workspaces (T…) or organisations (E…), separated by commas.`,
+    );
+  if (!botToken || !read) return undefined;
+  const entry = appToken
+    ? ({ kind: "socket", appToken } as const)
+    : ({ kind: "http", signingSecret: signingSecret ?? "" } as const);
+  return { botToken, entry, workspaces, outsiders: read.SLACK_OUTSIDERS, apiUrl: read.SLACK_API_URL };
+}
+
+function listOf(given = ""): readonly string[] {
+  return given
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 function checkId(name: string, value: string | undefined, what: string, problems: string[]): void {

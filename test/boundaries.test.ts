@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   turn: ["diagnosis", "reading", "conversation", "view", "storage/store", "channels/channel"],
   evaluation: ["diagnosis", "reading", "conversation", "view", "knowledge"],
   "server.ts": [],
-  "config.ts": [],
+  "config.ts": ["channels/slack/config"],
   "environment.ts": ["config"],
 };
 const PURE = ["diagnosis", "reading", "conversation", "view"];
@@ -72,6 +72,12 @@ test("no file imports another in a ring", () => {
 test("botbuilder stays inside the Teams channel", () => {
   const users = imports.filter(({ from }) => /^botbuilder|^botframework/.test(from)).map(({ file }) => file);
   expect(users.filter((file) => !file.startsWith("channels/teams/"))).toEqual([]);
+});
+
+test("the libraries of Slack stay inside the Slack channel", () => {
+  const users = imports.filter(({ from }) => from.startsWith("@slack/")).map(({ file }) => file);
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter((file) => !file.startsWith("channels/slack/"))).toEqual([]);
 });
 
 function sourceFiles(folder: string): readonly string[] {

@@ -70,3 +70,69 @@ test("local mode listens on loopback, whatever HOST says, and takes no credentia
     teams: undefined,
   });
 });
+
+describe("Slack", () => {
+  const HTTP = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s3cret" };
+
+  test("alone is enough, and serves the token's own workspace and its members", () => {
+    expect(readConfig(HTTP)).toMatchObject({
+      teams: undefined,
+      slack: {
+        botToken: "xoxb-1",
+        entry: { kind: "http", signingSecret: "s3cret" },
+        workspaces: [],
+        outsiders: "none",
+        apiUrl: undefined,
+      },
+    });
+  });
+
+  test("an app-level token takes the place of the signing secret", () => {
+    const { slack } = readConfig({ ...HTTP, SLACK_APP_TOKEN: "xapp-1" });
+    expect(slack?.entry).toEqual({ kind: "socket", appToken: "xapp-1" });
+  });
+
+  test("stands beside Teams", () => {
+    expect(readConfig({ ...TEAMS, ...HTTP })).toMatchObject({ teams: { appId: ID }, slack: { botToken: "xoxb-1" } });
+  });
+
+  test("workspaces, outsiders and another Web API are read", () => {
+    const settings = {
+      SLACK_WORKSPACES: "T012AB, E34CD",
+      SLACK_OUTSIDERS: "guests",
+      SLACK_API_URL: "http://127.0.0.1:1/api",
+    };
+    expect(readConfig({ ...HTTP, ...settings }).slack).toMatchObject({
+      workspaces: ["T012AB", "E34CD"],
+      outsiders: "guests",
+      apiUrl: "http://127.0.0.1:1/api/",
+    });
+  });
+
+  test("all mistakes are listed with their remedy, and no token is repeated", () => {
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: "xoxp-of-a-person",
+      SLACK_APP_TOKEN: "xoxb-confused",
+      SLACK_WORKSPACES: "contoso",
+      SLACK_OUTSIDERS: "some",
+      SLACK_API_URL: "slack.com",
+    });
+    expect(problems).toEqual([
+      'SLACK_OUTSIDERS is "some"; give one of: none, guests, all.',
+      expect.stringContaining('SLACK_API_URL is "slack.com"; give an address'),
+      "SLACK_BOT_TOKEN is no bot token; one begins with xoxb-.",
+      "SLACK_APP_TOKEN is no app-level token; one begins with xapp-.",
+      expect.stringContaining('SLACK_WORKSPACES names "contoso"; give ids'),
+    ]);
+    expect(problems.join()).not.toMatch(/of-a-person|confused/);
+  });
+
+  test("without a signing secret, or without a token, it is refused", () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: "xoxb-1" })).toEqual([
+      expect.stringContaining("SLACK_SIGNING_SECRET is empty"),
+    ]);
+    expect(problemsOf({ SLACK_SIGNING_SECRET: "s3cret" })).toEqual([
+      expect.stringContaining("SLACK_BOT_TOKEN is empty"),
+    ]);
+  });
+});

@@ -26,7 +26,7 @@ export function readTemplates(folder: string): ReadonlyMap<ViewKind, Template> {
   return new Map(CARD_KINDS.map((kind) => [kind, readTemplate(join(folder, `${kind}.json`))]));
 }
 
-function readTemplate(file: string): Template {
+export function readTemplate(file: string): Template {
   try {
     return new Template(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {

@@ -1,30 +1,36 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fillManifest, packApp, readAppSettings } from "../channels/teams/app-package";
+import { relative } from "node:path";
+import type { Environment } from "../config";
 import { readEnvironment } from "../environment";
-import { ROOT } from "../root";
+import { writeSlackManifests } from "./manifest/write-slack-manifests";
+import { writeTeamsPackage } from "./manifest/write-teams-package";
+import type { Written } from "./manifest/written";
 
-const SOURCE = join(ROOT, "manifests/teams");
-const TARGET = join(SOURCE, "build");
+const WRITERS: Readonly<Record<string, (env: Environment) => Written>> = {
+  teams: writeTeamsPackage,
+  slack: writeSlackManifests,
+};
 
-/** `npm run manifest`: writes the Teams app package for the bot that the settings describe. */
-function main(): number {
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
-  const read = readAppSettings(readEnvironment(), version);
-  if ("problems" in read) {
-    console.error(
-      ["The app package needs these settings, from the environment or from .env:", ...read.problems].join("\n  "),
-    );
+/** `npm run manifest -- teams|slack`: writes what a platform has to know of the bot that the settings describe; both without a name. */
+function main(names: readonly string[]): number {
+  const unknown = names.find((name) => !(name in WRITERS));
+  if (unknown !== undefined) {
+    console.error(`There is no channel "${unknown}".\nUsage: npm run manifest [-- ${Object.keys(WRITERS).join("|")}]`);
     return 1;
   }
-  const manifest = fillManifest(readFileSync(join(SOURCE, "manifest.template.json"), "utf8"), read.settings);
-  const icon = (name: string) => readFileSync(join(SOURCE, name));
-  const zip = packApp(manifest, { "color.png": icon("color.png"), "outline.png": icon("outline.png") });
-  mkdirSync(TARGET, { recursive: true });
-  const file = join(TARGET, "reconnect-teams.zip");
-  writeFileSync(file, zip);
-  console.log(`${relative(process.cwd(), file)} is ready to be uploaded to Teams; docs/teams.md says how.`);
-  return 0;
+  const wanted = Object.entries(WRITERS).filter(([name]) => names.length === 0 || names.includes(name));
+  const all = wanted.map(([name, write]) => tell(name, write(readEnvironment())));
+  return all.every(({ files }) => files.length > 0) ? 0 : 1;
 }
 
-process.exitCode = main();
+function tell(name: string, written: Written): Written {
+  const { files, problems } = written;
+  for (const file of files) {
+    console.log(`${relative(process.cwd(), file)} is ready; docs/${name}.md says what to do with it.`);
+  }
+  if (problems.length > 0) {
+    console.error([`For ${name} these settings are needed, in the environment or in .env:`, ...problems].join("\n  "));
+  }
+  return written;
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -121,7 +121,7 @@ describe("text from people and knowledge is shown as it was written", () => {
 
   test("in fields", () => {
     const { blocks } = render(
-      createBareView("question", {
+      createBareView("intake", {
         title: "x",
         fields: [
           { kind: "text", id: "a", label: "<!here>", placeholder: "${x}", maxLength: 20 },
@@ -134,7 +134,6 @@ describe("text from people and knowledge is shown as it was written", () => {
       "<!here>",
       "${x}",
       "`b`",
-      ENGLISH.pickOne,
       "*a* ${x}",
     ]);
   });
@@ -142,7 +141,7 @@ describe("text from people and knowledge is shown as it was written", () => {
   test("in a view without a template", () => {
     const { text, blocks } = render(createBareView("notice", { text: [NASTY] }));
     expect(blocks).toEqual([
-      { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: NASTY }] }] },
+      { type: "section", expand: true, text: { type: "plain_text", text: NASTY, emoji: false } },
     ]);
     expect(text).not.toMatch(/[<>]/);
   });

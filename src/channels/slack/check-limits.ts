@@ -51,12 +51,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
   static_select: (node) => [...placeholderProblems(node), ...choiceProblems(node, LIMITS.selectOptions)],
   multi_static_select: (node) => [...placeholderProblems(node), ...choiceProblems(node, LIMITS.selectOptions)],
   checkboxes: (node) => choiceProblems(node, LIMITS.checkboxes),
+  radio_buttons: (node) => choiceProblems(node, LIMITS.radioButtons),
   plain_text: textProblems,
   mrkdwn: textProblems,
   text: emptyText,
 };
 
-function messageProblems({ text, blocks }: SlackMessage): readonly string[] {
+/** Of the message as a whole; its blocks are looked at one by one. */
+export function messageProblems({ text, blocks }: SlackMessage): readonly string[] {
   const characters = shownIn(blocks).length;
   const bytes = Buffer.byteLength(JSON.stringify({ text, blocks }), "utf8");
   return [

@@ -1,4 +1,5 @@
 import type { View, ViewStep } from "../../view/view";
+import { escapeText } from "./escape-text";
 import { LIMITS } from "./limits";
 import { shortenText } from "./split-text";
 
@@ -13,14 +14,6 @@ export function fallbackText(view: View): string {
   ];
   const escaped = escapeText(lines.filter((line) => line !== "").join("\n"));
   return shortenText(escaped, LIMITS.messageText).replace(/&[a-z]*…$/, "…");
-}
-
-/**
- * Slack reads `<!channel>` and links between angle brackets, and turns these three entities back:
- * https://docs.slack.dev/messaging/formatting-message-text#escaping. Nothing else of its markup can be escaped.
- */
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function stepLine({ number, text, click, command }: ViewStep): string {

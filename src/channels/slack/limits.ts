@@ -31,6 +31,8 @@ export const LIMITS = {
   actionElements: 25,
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   button: 75,
+  /** "May truncate with ~30 characters", says the same page. */
+  buttonShown: 30,
   buttonValue: 2000,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
   inputLabel: 2000,
@@ -41,10 +43,21 @@ export const LIMITS = {
   selectOptions: 100,
   /** https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element */
   checkboxes: 10,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element */
+  radioButtons: 10,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   option: 75,
   optionValue: 150,
   optionDescription: 75,
   /** block_id and action_id: https://docs.slack.dev/reference/block-kit/blocks */
   id: 255,
+} as const;
+
+/**
+ * A message a second in a channel, with short bursts, and several hundred a minute in a workspace.
+ * https://docs.slack.dev/apis/web-api/rate-limits#posting-messages
+ */
+export const RATES = {
+  conversation: { burst: 2, everyMs: 1_000 },
+  tenant: { burst: 20, everyMs: 200 },
 } as const;

@@ -27,7 +27,7 @@ export function createSlackRenderer(folder: string, words: { readonly pick: stri
 }
 
 /** The blocks of an expanded template; `{"blocks": […]}` among them is a group that a template repeats as a whole. */
-function blocksOf(expanded: unknown): readonly Block[] {
+export function blocksOf(expanded: unknown): readonly Block[] {
   const { blocks } = expanded as { readonly blocks: readonly object[] };
   return blocks.flatMap((one) => ("blocks" in one ? blocksOf(one) : [withoutNulls(one) as Block]));
 }
@@ -42,14 +42,16 @@ function withoutNulls(value: unknown): unknown {
 
 /** A view without a template, word for word. */
 function literalBlocks({ title, text }: View): readonly Block[] {
-  const block = (words: string, style: object): Block => ({
+  const bold = (words: string): Block => ({
     type: "rich_text",
-    elements: [{ type: "rich_text_section", elements: [{ type: "text", text: words, ...style }] }],
+    elements: [{ type: "rich_text_section", elements: [{ type: "text", text: words, style: { bold: true } }] }],
   });
-  return [
-    ...splitText(title, LIMITS.richText).map((part) => block(part, { style: { bold: true } })),
-    ...paragraphs(text).map((part) => block(part, {})),
-  ];
+  const paragraph = (words: string): Block => ({
+    type: "section",
+    expand: true,
+    text: { type: "plain_text", text: words, emoji: false },
+  });
+  return [...splitText(title, LIMITS.richText).map(bold), ...paragraphs(text).map(paragraph)];
 }
 
 /** The view as the templates see it: optional parts as empty strings, so that nothing stays unbound. */
@@ -67,12 +69,13 @@ function cardData(view: View): object {
       label,
       value: JSON.stringify({ case: prompt.case, prompt: prompt.prompt, choice: id }),
     })),
+    longLabels: view.choices.map(({ label }) => label).filter((label) => label.length > LIMITS.buttonShown),
     footnote: splitText(view.footnote ?? "", LIMITS.text),
   };
 }
 
 function paragraphs(text: readonly string[]): readonly string[] {
-  return text.flatMap((paragraph) => splitText(paragraph, LIMITS.richText));
+  return text.flatMap((paragraph) => splitText(paragraph, LIMITS.text));
 }
 
 /** A long value goes on without its label. */

@@ -1,6 +1,6 @@
 export const USAGE = `Usage: npm run --silent admin -- COMMAND
 
-  forget USER [--channel NAME] [--tenant ID] [--yes]   erase a person, by platform id (in Teams the Entra object id)
+  forget USER [--channel NAME] [--tenant ID] [--yes]   erase a person, by platform id (Teams: Entra object id; Slack: member id)
   export CASE                                          a case with its facts, as JSON
   export --person USER [--channel NAME] [--tenant ID]  all that is kept of a person, as JSON
   backup FILE                                          all tables as of one moment, while servers run

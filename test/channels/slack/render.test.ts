@@ -19,7 +19,7 @@ const fixWith = (...steps: readonly ViewStep[]): View =>
   createBareView("fix", { title: "x", sections: [{ title: "Steps", steps }] });
 
 test("a step with a command: words, place of the command, command", () => {
-  const [, section] = render(fixWith(step("1", "Look.", "dir"), step("2", "Again.", "dir\ndir"))).blocks;
+  const [, , section] = render(fixWith(step("1", "Look.", "dir"), step("2", "Again.", "dir\ndir"))).blocks;
   expect(section).toEqual({
     type: "rich_text",
     elements: [
@@ -67,11 +67,13 @@ test("the text for notifications tells the whole card, escaped, and ends in time
   expect(text).toMatch(/^(?:&amp;)+…$/);
 });
 
+const OPTIONS = Array.from({ length: 11 }, (_, index) => ({ id: `o${index}`, label: `Option ${index}` }));
+
 test("without a word for it a list has no placeholder", () => {
   const bare = createSlackRenderer(FOLDER, { pick: "" });
   const view = createBareView("question", {
     title: "x",
-    fields: [{ kind: "one", id: "answer", label: "y", options: [{ id: "a", label: "A" }] }],
+    fields: [{ kind: "one", id: "answer", label: "y", options: OPTIONS }],
     prompt: { case: "c1", prompt: "2" },
   });
   expect(bare(view).blocks.find(({ type }) => type === "input")).toEqual({
@@ -82,19 +84,41 @@ test("without a word for it a list has no placeholder", () => {
     element: {
       type: "static_select",
       action_id: "field:answer",
-      options: [{ text: { type: "plain_text", text: "A", emoji: false }, value: "a" }],
+      options: OPTIONS.map(({ id, label }) => ({ text: { type: "plain_text", text: label, emoji: false }, value: id })),
     },
   });
 });
 
-test("many options of which several may hold become a list", () => {
-  const options = Array.from({ length: 11 }, (_, index) => ({ id: `o${index}`, label: `Option ${index}` }));
-  const typeFor = (count: number) => {
-    const fields = [{ kind: "several", id: "a", label: "y", options: options.slice(0, count) }] as const;
-    return render(createBareView("intake", { title: "x", fields }))
-      .blocks.map(({ element }) => element)
-      .find(Boolean);
-  };
-  expect(typeFor(10)).toMatchObject({ type: "checkboxes" });
-  expect(typeFor(11)).toMatchObject({ type: "multi_static_select" });
+test.each([
+  ["intake", "several", 10, "checkboxes", "multi_static_select"],
+  ["intake", "one", 5, "radio_buttons", "static_select"],
+  ["question", "one", 10, "radio_buttons", "static_select"],
+] as const)(
+  "in a view of kind %s, %s of up to %i options stand open, more become a list",
+  (view, kind, most, open, list) => {
+    const typeFor = (count: number) => {
+      const fields = [{ kind, id: "a", label: "y", options: OPTIONS.slice(0, count) }];
+      const { blocks } = render(createBareView(view, { title: "x", fields }));
+      return blocks.map(({ element }) => element).find(Boolean);
+    };
+    expect(typeFor(most)).toMatchObject({ type: open });
+    expect(typeFor(most + 1)).toMatchObject({ type: list });
+  },
+);
+
+test("what a button has no room to show stands above the buttons", () => {
+  const long = "First ones work, later ones fail";
+  const view = createBareView("question", {
+    title: "x",
+    choices: [
+      { id: "a", label: "Every time" },
+      { id: "b", label: long },
+    ],
+    prompt: { case: "c1", prompt: "2" },
+  });
+  const item = { type: "rich_text_section", elements: [{ type: "text", text: long }] };
+  expect(render(view).blocks.at(-2)).toEqual({
+    type: "rich_text",
+    elements: [{ type: "rich_text_list", style: "bullet", elements: [item] }],
+  });
 });

@@ -2,7 +2,8 @@ import type { Wanted } from "./sight";
 
 /** One thing that a person does. */
 export type Act =
-  | { readonly kind: "say"; readonly text: string }
+  /** `elsewhere`: not in the chat, and what can be told at once is told there. */
+  | { readonly kind: "say"; readonly text: string; readonly elsewhere?: true }
   | ({ readonly kind: "press"; readonly fields: Readonly<Record<string, string>> } & Required<Wanted>);
 
 /** An act with the card that must be on the screen before anybody would do it. */

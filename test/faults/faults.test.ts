@@ -28,6 +28,7 @@ test.each<[string, Partial<RunOptions>]>([
 ])("nobody loses anything when %s is killed in the middle of their talks", async (_which, changes) => {
   const report = await shortRun(changes);
   expect(report).toMatchObject({ lost: [], unsent: [], impossible: [], unfinished: [], conversations: 6 });
+  expect(report.people).toEqual({ teams: 3, slack: 3 });
   expect(sum(report.kills)).toBeGreaterThanOrEqual(3);
   expect(JSON.parse(toJson(report))).toMatchObject({ lost: 0, unsent: 0, impossible: 0, unfinished: 0 });
 });

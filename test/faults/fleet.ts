@@ -7,7 +7,7 @@ import type { KillPoint, ReplicaSettings } from "./replica-messages";
 /** The replicas, each with another in its place as soon as it is killed. */
 export interface Fleet {
   /** Where the load balancer sends the next request: to any replica, also one that just died. */
-  url(): string;
+  origin(): string;
   /** Kills any one at the point, or where it happens to be; resolves when it is dead, and another is on its way. */
   killOne(point: KillPoint | undefined): Promise<Kill>;
   /** Resolves when no replica is missing. */
@@ -88,7 +88,7 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
 
   return {
     starts,
-    url: () => `http://127.0.0.1:${pick(random, places).replica.port}/api/messages`,
+    origin: () => `http://127.0.0.1:${pick(random, places).replica.port}`,
     async killOne(point) {
       const place = await takeOneThatIsUp();
       const arrived = point !== undefined && (await place.replica.stopAt(point, POINT_PATIENCE_MS));

@@ -22,12 +22,12 @@ export function formatReport(report: Report): string {
   const { kills, calls, duplicates, lost, unsent, impossible, unfinished } = report;
   const rows: readonly (readonly [string, string | number])[] = [
     ["store", `${report.store}, ${report.replicas} replica(s), seed ${report.seed}`],
-    ["conversations", report.conversations],
+    ["conversations", `${report.conversations} (${listed(report.people)})`],
     ["acknowledged", `${report.acknowledged} acts in ${report.tries} tries, ${report.doneAgain} done again`],
     ["kills", `${sum(kills)} (${listed(kills)})`],
     ["disturbances", [listed(report.disturbances), ...report.notTried.map((what) => `not tried: ${what}`)].join("; ")],
     ["calls of the bot", listed(calls)],
-    ["refused tokens", report.refusedTokens],
+    ["refused forgeries", report.refusedForgeries],
     ["lost", lost.length],
     ["unsent", unsent.length],
     ["impossible", impossible.length],

@@ -4,10 +4,10 @@ import { compare } from "./compare";
 import { compareFacts } from "./compare-facts";
 import { explainRepeats, type Incident, type Repeats } from "./incidents";
 import { createNormalise, keysOf } from "./normalise";
-import { isApologyMessage, type Life } from "./person";
+import type { Life } from "./person";
 import type { Taken } from "./platform";
 import type { Rehearsal, Rehearsed } from "./rehearsal";
-import { type Delivered, deliveryIdOf, isApology } from "./send-acts";
+import type { Delivered } from "./send-acts";
 import { shorten } from "./shorten";
 import { openPrompts } from "./sight";
 import type { Role } from "./talk-phase";
@@ -25,6 +25,8 @@ export interface Verdict {
 export interface Evidence extends Role {
   readonly life: Life;
   readonly chat: readonly Taken[];
+  /** What they were told alone, by the id of what they did. */
+  readonly remarks: (delivery: string) => readonly unknown[];
 }
 
 export interface JudgeParts {
@@ -34,11 +36,11 @@ export interface JudgeParts {
 }
 
 export async function judge(evidence: Evidence, { rehearsal, store, incidents }: JudgeParts): Promise<Verdict> {
-  const { who, life } = evidence;
-  const chat = evidence.chat.filter((shown) => !isApologyMessage(shown));
+  const { channel, who, life } = evidence;
+  const chat = evidence.chat.filter((shown) => !channel.isApologyMessage(shown));
   const known: Delivered[] = [];
   for (const delivered of life.delivered) {
-    if (await store.seen(deliveryIdOf(who, delivered.id))) known.push(delivered);
+    if (await store.seen(channel.deliveryIdOf(who, delivered.id))) known.push(delivered);
   }
   const { wanted, unplayable } = await playedAgain(evidence, known, rehearsal);
   const [wantedKeys, seenKeys] = [keysOf(wanted.shown), keysOf(chat)];
@@ -53,7 +55,7 @@ export async function judge(evidence: Evidence, { rehearsal, store, incidents }:
       ...unplayable,
       ...difference.late.map((at) => `out of order: ${shorten(seenKeys[at])}`),
       ...difference.strange.map((at) => `not expected: ${shorten(seenKeys[at])}`),
-      ...strangeAnswers(known, wanted, chat),
+      ...strangeReplies(evidence, known, wanted),
       ...facts.strange,
       ...tooManyOpen(wanted, chat),
       ...replacedNothing(chat),
@@ -69,7 +71,7 @@ async function playedAgain(evidence: Evidence, known: readonly Delivered[], rehe
   const acts = known.map(({ act }) => act);
   const asMeant = evidence.script.scripted.map(({ act }) => act);
   if (JSON.stringify(acts) === JSON.stringify(asMeant)) return { wanted: evidence.rehearsed, unplayable: [] };
-  const wanted = rehearsal.begin();
+  const wanted = rehearsal.begin(evidence.channel, evidence.who);
   try {
     for (const act of acts) await wanted.take(act);
     return { wanted, unplayable: [] };
@@ -78,23 +80,32 @@ async function playedAgain(evidence: Evidence, known: readonly Delivered[], rehe
   }
 }
 
-/** An apology excuses one message that the bot does not know; for a press it is the answer itself. */
-function unknownActs({ life, chat }: Evidence, known: readonly Delivered[]): readonly string[] {
+/** An apology in the chat excuses one message there that the bot does not know; all else has it as its answer. */
+function unknownActs({ channel, life, chat }: Evidence, known: readonly Delivered[]): readonly string[] {
   const unknown = life.delivered.filter((one) => one.bodies.length > 0 && !known.includes(one));
-  const presses = unknown.filter(({ act, bodies }) => act.kind === "press" && !bodies.every(isApology));
-  const said = unknown.filter(({ act }) => act.kind === "say");
-  const apologies = chat.filter(isApologyMessage).length;
-  return [...presses, ...said.slice(apologies)].map(({ act }) => `acknowledged and not known: ${nameOf(act)}`);
+  const [said, others] = [unknown.filter(isSaidInChat), unknown.filter((one) => !isSaidInChat(one))];
+  const unexcused = others.filter(({ bodies }) => !bodies.every(channel.isApology));
+  const apologies = chat.filter(channel.isApologyMessage).length;
+  return [...unexcused, ...said.slice(apologies)].map(({ act }) => `acknowledged and not known: ${nameOf(act)}`);
 }
 
-/** Every copy of a delivery is answered as it would be without faults, or is refused. */
-function strangeAnswers(known: readonly Delivered[], wanted: Rehearsed, chat: readonly Taken[]): readonly string[] {
+function isSaidInChat({ act }: Delivered): boolean {
+  return act.kind === "say" && act.elsewhere !== true;
+}
+
+/** Every copy of a delivery is answered as it would be without faults, or is refused; a remark may be missing. */
+function strangeReplies(evidence: Evidence, known: readonly Delivered[], wanted: Rehearsed): readonly string[] {
+  const { channel, chat, remarks } = evidence;
   const [normaliseWanted, normaliseSeen] = [createNormalise(wanted.shown), createNormalise(chat)];
-  return known.flatMap(({ act, bodies }, index) => {
-    if (act.kind !== "press") return [];
-    const answer = normaliseWanted(wanted.answers[index]);
-    const strange = bodies.filter((body) => !isApology(body) && normaliseSeen(body) !== answer);
-    return strange.map((body) => `${nameOf(act)} was answered otherwise: ${shorten(normaliseSeen(body))}`);
+  return known.flatMap(({ id, act, bodies }, index) => {
+    const reply = wanted.replies[index];
+    const isStrange = (told: unknown, expected: unknown) =>
+      !channel.isApology(told) && normaliseSeen(told) !== normaliseWanted(expected);
+    const strange = [
+      ...bodies.filter((body) => isStrange(body, reply?.body)),
+      ...remarks(id).filter((remark) => isStrange(remark, reply?.remark)),
+    ];
+    return strange.map((told) => `${nameOf(act)} was answered otherwise: ${shorten(normaliseSeen(told))}`);
   });
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as rest } from "node:timers/promises";
-import { ENGLISH } from "../../src/view/sentences";
 import type { Act, Script } from "./act";
-import { type Delivered, isApology, type Sender } from "./send-acts";
+import type { WayOut } from "./channel";
+import type { Delivered, Sender } from "./send-acts";
 import { findButton, type Shown, type Wanted } from "./sight";
 
 /** How one person's conversation went. */
@@ -12,6 +12,7 @@ export interface Life {
 }
 
 export interface LifeParts {
+  readonly channel: Pick<WayOut, "isApology" | "isApologyMessage">;
   readonly script: Script;
   readonly sender: Sender;
   /** What they see. */
@@ -82,33 +83,34 @@ function doIt(person: Person, act: Act): Promise<void> {
   return act.kind === "press" ? press(person, act) : say(person, act);
 }
 
-async function press({ sender }: Person, act: Act & { kind: "press" }): Promise<void> {
+async function press({ channel, sender }: Person, act: Act & { kind: "press" }): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const delivered = await sender.send(act);
     if (!delivered) throw new Stuck(`no card has the button "${act.choice}" of prompt ${act.prompt}`);
-    if (delivered.bodies.some((body) => !isApology(body))) return;
+    if (delivered.bodies.some((body) => !channel.isApology(body))) return;
     await rest(REST_MS);
   }
   throw new Stuck(`the press on "${act.choice}" was refused ${MOST_TRIES} times`);
 }
 
-/** Whether words were taken shows only in what comes next. */
+/** Whether words were taken shows in what comes next, or where they were said elsewhere in the answer. */
 async function say(person: Person, act: Said): Promise<void> {
-  const { sender, chat } = person;
+  const { channel, sender, chat } = person;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = chat().length;
-    person.said = { act, apologies: apologiesIn(chat()) };
-    await sender.send(act);
-    await seen(person, () => chat().length > before, Math.min(REACTION_MS, person.patience));
-    if (!isRefused(person)) return;
+    person.said = { act, apologies: apologiesIn(person) };
+    const delivered = await sender.send(act);
+    const isTaken = delivered?.bodies.some((body) => !channel.isApology(body));
+    if (isTaken) await seen(person, () => chat().length > before, Math.min(REACTION_MS, person.patience));
+    if (isTaken && !isRefused(person)) return;
     sender.withdraw();
     await rest(REST_MS);
   }
   throw new Stuck(`"${act.text.slice(0, 20)}" was refused ${MOST_TRIES} times`);
 }
 
-function isRefused({ said, chat }: Person): boolean {
-  return said !== undefined && apologiesIn(chat()) > said.apologies;
+function isRefused(person: Person): boolean {
+  return person.said !== undefined && apologiesIn(person) > person.said.apologies;
 }
 
 async function seen({ next }: LifeParts, isSo: () => boolean, patience: number): Promise<boolean> {
@@ -121,10 +123,6 @@ async function seen({ next }: LifeParts, isSo: () => boolean, patience: number):
   return true;
 }
 
-export function isApologyMessage({ content }: Shown): boolean {
-  return content["text"] === ENGLISH.invoke.failed;
-}
-
-function apologiesIn(shown: readonly Shown[]): number {
-  return shown.filter(isApologyMessage).length;
+function apologiesIn({ channel, chat }: LifeParts): number {
+  return chat().filter(channel.isApologyMessage).length;
 }

@@ -1,14 +1,17 @@
+import type { IncomingMessage } from "node:http";
 import { setTimeout as rest } from "node:timers/promises";
-import { type ReceivedCall, readCall } from "../support/fake-connector";
-import { answerJson, type JsonAnswer, startLoopbackServer } from "../support/loopback-server";
+import { answerJson, type JsonAnswer, startLoopbackServer } from "../../src/commands/loopback-server";
+import type { BotCall, WayOut } from "./channel";
 import type { PlatformFault } from "./platform-faults";
-import { type Shown, shownOf } from "./sight";
+import type { Shown } from "./sight";
 
-/** Stands in for Teams: what it took is what people see. */
+/** Stands in for the platforms of all channels: what it took is what people see. */
 export interface Platform {
-  /** To be given as `serviceUrl`. */
+  /** Where the bot is to make its calls. */
   readonly url: string;
   readonly chat: (conversation: string) => readonly Taken[];
+  /** What only whoever did something was told of it, by the id of the delivery. */
+  readonly remarks: (delivery: string) => readonly unknown[];
   /** Resolves when a message is taken in the conversation, or after so many milliseconds; rejects when the talk is over. */
   next(conversation: string, patience: number): Promise<void>;
   /** How many calls met which fault. */
@@ -22,44 +25,52 @@ export interface Taken extends Shown {
   readonly fault: PlatformFault;
 }
 
-const LATE_MS = 1_500;
-const BODY = { error: { code: "Simulated" } };
-const REFUSALS: Readonly<Partial<Record<PlatformFault, JsonAnswer>>> = {
-  "too-many": { status: 429, body: BODY, headers: { "retry-after": "1" } },
-  error: { status: 500, body: BODY },
-  unavailable: { status: 503, body: BODY },
-};
+export interface PlatformParts {
+  readonly ways: readonly WayOut[];
+  readonly faultFor: (about: string) => PlatformFault;
+  /** Aborted when nobody is to talk any more. */
+  readonly signal: AbortSignal;
+}
 
-/** `signal`: aborted when nobody is to talk any more. */
-export async function startPlatform(
-  faultFor: (conversation: string) => PlatformFault,
-  signal: AbortSignal,
-): Promise<Platform> {
+const LATE_MS = 1_500;
+
+export async function startPlatform({ ways, faultFor, signal }: PlatformParts): Promise<Platform> {
   const chats = new Map<string, Taken[]>();
+  const remarks = new Map<string, unknown[]>();
   const waiting = new Map<string, Set<() => void>>();
   const counts = new Map<PlatformFault, number>();
   let messages = 0;
 
-  function take(call: ReceivedCall, fault: PlatformFault): string {
-    messages += 1;
-    const id = call.activityId ?? `message-${messages}`;
-    const shown = shownOf(call.method === "POST" ? "post" : "replace", id, call.activity);
-    chats.set(call.conversation, [...(chats.get(call.conversation) ?? []), { ...shown, at: Date.now(), fault }]);
-    for (const wake of waiting.get(call.conversation) ?? []) wake();
-    return id;
+  function take(call: BotCall, fault: PlatformFault): JsonAnswer {
+    switch (call.kind) {
+      case "question":
+        return call.answer;
+      case "remark":
+        addTo(remarks, call.delivery, call.told);
+        return { status: 200 };
+      default: {
+        const { kind, conversation, message } = call;
+        messages += 1;
+        const id = call.idOf(messages);
+        addTo(chats, conversation, { ...message, kind, id, at: Date.now(), fault });
+        for (const wake of waiting.get(conversation) ?? []) wake();
+        return call.answer(id);
+      }
+    }
   }
 
   const { url, stop } = await startLoopbackServer(async (request, response) => {
-    const call = await readCall(request).catch(() => undefined);
-    if (call === undefined) return answerJson(response, { status: 404 });
-    const fault = faultFor(call.conversation);
+    const read = await readBy(ways, request);
+    if (read === undefined) return answerJson(response, { status: 404 });
+    const { way, call } = read;
+    const fault = faultFor(call.about);
     counts.set(fault, (counts.get(fault) ?? 0) + 1);
-    const refusal = REFUSALS[fault];
+    const refusal = way.refusalOf(fault);
     if (refusal) return answerJson(response, refusal);
-    const id = take(call, fault);
+    const answer = take(call, fault);
     if (fault === "dropped") return request.socket.destroy();
     if (fault === "late") await rest(LATE_MS);
-    answerJson(response, { status: call.method === "POST" ? 201 : 200, body: { id } });
+    answerJson(response, answer);
   });
   signal.addEventListener("abort", () => {
     for (const inLine of waiting.values()) for (const wake of inLine) wake();
@@ -68,6 +79,7 @@ export async function startPlatform(
   return {
     url,
     chat: (conversation) => chats.get(conversation) ?? [],
+    remarks: (delivery) => remarks.get(delivery) ?? [],
     faults: () => Object.fromEntries(counts),
     next(conversation, patience) {
       return new Promise((resolve, reject) => {
@@ -85,4 +97,17 @@ export async function startPlatform(
     },
     stop,
   };
+}
+
+/** The call, and the way of the channel that knows it. */
+async function readBy(ways: readonly WayOut[], request: IncomingMessage) {
+  for (const way of ways) {
+    const call = await way.readCall(request);
+    if (call) return { way, call };
+  }
+  return undefined;
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  lists.set(key, [...(lists.get(key) ?? []), value]);
 }

@@ -21,6 +21,8 @@ export interface Clock {
 export interface ReplicaSettings {
   readonly database: DatabaseAddress;
   readonly tokens: TokenSource;
+  /** Where people in Slack see what the bot says, and in which workspaces they live. */
+  readonly slack: { readonly platformUrl: string; readonly workspaces: readonly string[] };
   readonly clock: Clock;
   /** Commits the messages of a turn only after it was acknowledged: what a run has to find. */
   readonly isBroken: boolean;

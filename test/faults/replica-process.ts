@@ -37,9 +37,9 @@ console.error = () => {};
 process.on("disconnect", () => process.exit());
 
 async function start(settings: ReplicaSettings): Promise<number> {
-  const { database, tokens, isBroken, logFile } = settings;
+  const { database, tokens, slack, isBroken, logFile } = settings;
   clock = settings.clock;
-  const { port } = await startApp(botConfig(database), logTo(logFile), {
+  const { port } = await startApp(botConfig(database, slack), logTo(logFile), {
     now,
     enterTeams: () => enterTeams(tokens),
     openStore: async () => withKillPoints(await openDatabase(database), isBroken),
@@ -66,7 +66,7 @@ async function isFollowed({ kysely }: Database, { place }: Outgoing): Promise<bo
   const waiting = await kysely
     .selectFrom("outbox")
     .select("id")
-    .where("line", "=", lineOf(place.channel, place.tenant, place.conversation))
+    .where("line", "=", lineOf(place))
     .where("sent_at", "is", null)
     .where("given_up_at", "is", null)
     .executeTakeFirst();

@@ -5,7 +5,7 @@ import type { Repeats } from "./incidents";
 import type { Verdict } from "./judge";
 import type { Life } from "./person";
 import type { PlatformFault } from "./platform-faults";
-import { isApology } from "./send-acts";
+import type { Delivered } from "./send-acts";
 import type { Role } from "./talk-phase";
 
 /** What a run found. The lists say each time what, and of whom. */
@@ -14,6 +14,8 @@ export interface Report {
   readonly replicas: number;
   readonly seed: number;
   readonly conversations: number;
+  /** Of these, in each channel. */
+  readonly people: Readonly<Record<string, number>>;
   /** Acts of people that the bot acknowledged. */
   readonly acknowledged: number;
   /** How often these were brought to it in all: again after no answer, or twice on purpose. */
@@ -26,7 +28,8 @@ export interface Report {
   readonly notTried: readonly string[];
   /** The bot's calls to the platform, by what became of them. */
   readonly calls: Readonly<Partial<Record<PlatformFault, number>>>;
-  readonly refusedTokens: number;
+  /** Requests that nobody vouched for. */
+  readonly refusedForgeries: number;
   readonly lost: readonly string[];
   readonly unsent: readonly string[];
   readonly duplicates: Readonly<Record<keyof Repeats, number>>;
@@ -42,7 +45,7 @@ export interface Report {
   readonly logged: Readonly<Record<string, number>>;
 }
 
-export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedTokens" | "logged"> {
+export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedForgeries" | "logged"> {
   readonly options: Pick<Report, "store" | "replicas" | "seed">;
   readonly roles: readonly Role[];
   readonly lives: readonly Life[];
@@ -58,7 +61,7 @@ export interface Findings extends Pick<Report, "notTried" | "calls" | "refusedTo
 }
 
 export function reportOf(findings: Findings): Report {
-  const { options, lives, verdicts, day, starts } = findings;
+  const { options, roles, lives, verdicts, day, starts } = findings;
   const repeats = [...verdicts.map((verdict) => verdict.repeats), ...day.repeats];
   const delivered = lives.flatMap((life) => life.delivered);
   return {
@@ -66,14 +69,15 @@ export function reportOf(findings: Findings): Report {
     replicas: options.replicas,
     seed: options.seed,
     conversations: lives.length,
+    people: countBy(roles.map(({ channel }) => channel.name)),
     acknowledged: delivered.filter(({ bodies }) => bodies.length > 0).length,
     tries: delivered.reduce((total, { tries }) => total + tries, 0),
-    doneAgain: delivered.filter(({ bodies }) => bodies.length > 0 && bodies.every(isApology)).length,
+    doneAgain: lives.flatMap(({ delivered: acts }, index) => acts.filter((act) => isRefused(roles[index], act))).length,
     kills: countBy([...findings.kills, ...day.kills].map(({ point }) => point)),
     disturbances: countBy(findings.struck),
     notTried: findings.notTried,
     calls: findings.calls,
-    refusedTokens: findings.refusedTokens,
+    refusedForgeries: findings.refusedForgeries,
     lost: verdicts.flatMap(({ lost }) => lost),
     unsent: [...verdicts.flatMap(({ unsent }) => unsent), ...day.unsent, ...inOutbox(findings.unsent)],
     duplicates: countRepeats(repeats),
@@ -85,6 +89,11 @@ export function reportOf(findings: Findings): Report {
     followUps: day.due,
     logged: findings.logged,
   };
+}
+
+/** By its answer; what is refused in the chat is not counted. */
+function isRefused(role: Role | undefined, { bodies }: Delivered): boolean {
+  return bodies.length > 0 && bodies.every((body) => role?.channel.isApology(body));
 }
 
 function countRepeats(all: readonly Repeats[]): Report["duplicates"] {

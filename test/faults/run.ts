@@ -48,7 +48,7 @@ export async function run(options: RunOptions, { tell, signal: broken }: Caller)
       unsent: (await left.store.waiting()).messages,
       notTried: world.database.notTried,
       calls: world.platform.faults(),
-      refusedTokens: world.refusedTokens,
+      refusedForgeries: world.refusedForgeries,
       logged: await countErrors(world.logFile),
       milliseconds: Date.now() - began,
       starts: world.fleet.starts,
@@ -78,7 +78,8 @@ async function judgeAll(
   for (const [index, role] of roles.entries()) {
     const life = lives[index];
     if (!life) continue;
-    const evidence = { ...role, life, chat: platform.chat(role.who.conversation) };
+    const { chat, remarks } = platform;
+    const evidence = { ...role, life, chat: chat(role.who.conversation), remarks };
     verdicts.push(await judge(evidence, { rehearsal, store, incidents: conducted.incidents }));
   }
   return verdicts;

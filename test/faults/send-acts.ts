@@ -1,8 +1,6 @@
 import type { Random } from "../../src/evaluation/random";
-import { ENGLISH } from "../../src/view/sentences";
-import type { Payload } from "../support/teams-fixture";
 import type { Act } from "./act";
-import { activityOf, type Who } from "./activity";
+import type { Request, RunChannel, Who } from "./channel";
 import type { Deliver } from "./deliver";
 import type { Platform } from "./platform";
 
@@ -17,6 +15,7 @@ export interface Delivered {
 }
 
 export interface SendParts {
+  readonly channel: RunChannel;
   readonly who: Who;
   readonly platform: Platform;
   readonly deliver: Deliver;
@@ -37,13 +36,13 @@ const TWICE_AT_ONCE = 0.1;
 const ONCE_MORE_LATER = 0.1;
 
 /** Delivers one person's acts, some of them twice: at once, or again when the next was acknowledged already. */
-export function createSender({ who, platform, deliver, random }: SendParts): Sender {
+export function createSender({ channel, who, platform, deliver, random }: SendParts): Sender {
   const delivered: Delivered[] = [];
   const underWay = new Set<Promise<unknown>>();
   let later: (() => void) | undefined;
 
-  function bring(activity: Payload, at: number): Promise<void> {
-    const bringing = deliver(activity).then(({ body, tries }) => {
+  function bring(request: Request, at: number): Promise<void> {
+    const bringing = deliver(request).then(({ body, tries }) => {
       const so = delivered[at];
       if (so) delivered[at] = { ...so, bodies: [...so.bodies, body], tries: so.tries + tries };
     });
@@ -56,16 +55,15 @@ export function createSender({ who, platform, deliver, random }: SendParts): Sen
     delivered,
     async send(act) {
       const id = `${who.conversation}-${delivered.length}`;
-      const shown = platform.chat(who.conversation);
-      const activity = activityOf(act, { who, id, serviceUrl: platform.url, shown });
-      if (!activity) return undefined;
+      const request = channel.requestFor(act, { who, id, shown: platform.chat(who.conversation) });
+      if (!request) return undefined;
       const at = delivered.push({ id, act, bodies: [], tries: 0 }) - 1;
       const copies = random() < TWICE_AT_ONCE ? 2 : 1;
-      await Promise.all(Array.from({ length: copies }, () => bring(activity, at)));
+      await Promise.all(Array.from({ length: copies }, () => bring(request, at)));
       later?.();
-      const isTaken = delivered[at]?.bodies.some((body) => !isApology(body));
+      const isTaken = delivered[at]?.bodies.some((body) => !channel.isApology(body));
       const once = random() < ONCE_MORE_LATER && isTaken;
-      later = once ? () => void bring(activity, at).catch(() => undefined) : undefined;
+      later = once ? () => void bring(request, at).catch(() => undefined) : undefined;
       return delivered[at];
     },
     withdraw() {
@@ -75,13 +73,4 @@ export function createSender({ who, platform, deliver, random }: SendParts): Sen
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
-}
-
-/** The answer to a press that was not taken. */
-export function isApology(body: unknown): boolean {
-  return typeof body === "object" && body !== null && "value" in body && body.value === ENGLISH.invoke.failed;
-}
-
-export function deliveryIdOf({ conversation }: Who, id: string): string {
-  return `teams:${conversation}:${id}`;
 }

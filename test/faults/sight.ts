@@ -1,13 +1,16 @@
-import { nodes } from "../support/json-nodes";
 import type { Payload } from "../support/teams-fixture";
 
+/** What people see of a message; the rest is addresses. */
+export interface Message {
+  readonly content: Payload;
+  readonly buttons: readonly Button[];
+}
+
 /** One message as it stands, or comes to stand, in a conversation. */
-export interface Shown {
+export interface Shown extends Message {
   readonly kind: "post" | "replace";
   /** The platform's id of the message that is new, or that is replaced. */
   readonly id: string;
-  readonly content: Payload;
-  readonly buttons: readonly Button[];
 }
 
 export interface Button {
@@ -25,10 +28,12 @@ export interface Wanted {
   readonly choice?: string;
 }
 
-/** What of an activity people see, the rest is addresses. */
-export function shownOf(kind: Shown["kind"], id: string, { text, summary, attachments }: Payload): Shown {
-  const content = { text, summary, attachments };
-  return { kind, id, content, buttons: buttonsIn(content) };
+/** None where `meaning` does not say which case, prompt and choice it stands for. */
+export function buttonsOf(meaning: unknown, data: Payload): readonly Button[] {
+  if (typeof meaning !== "object" || meaning === null) return [];
+  const { case: caseId, prompt, choice } = meaning as Payload;
+  if (typeof caseId !== "string" || typeof prompt !== "string" || typeof choice !== "string") return [];
+  return [{ case: caseId, prompt, choice, data }];
 }
 
 /** The ids of the cases in the order in which people came to know them. */
@@ -40,15 +45,15 @@ export function casesIn(shown: readonly Shown[]): readonly string[] {
 export function findButton(
   shown: readonly Shown[],
   wanted: Wanted,
-): { readonly messageId: string; readonly button: Button } | undefined {
+): { readonly message: Shown; readonly button: Button } | undefined {
   const caseId = casesIn(shown)[wanted.case];
   const isWanted = (button: Button) =>
     button.case === caseId &&
     button.prompt === wanted.prompt &&
     (wanted.choice === undefined || button.choice === wanted.choice);
-  for (const { kind, id, buttons } of shown.toReversed()) {
-    const button = kind === "post" ? buttons.find(isWanted) : undefined;
-    if (button) return { messageId: id, button };
+  for (const message of shown.toReversed()) {
+    const button = message.kind === "post" ? message.buttons.find(isWanted) : undefined;
+    if (button) return { message, button };
   }
   return undefined;
 }
@@ -61,15 +66,6 @@ export function openPrompts(shown: readonly Shown[]): readonly string[] {
   return [...new Set(posts.flatMap(promptsOn))].filter((prompt) => !answered.has(prompt));
 }
 
-function promptsOn({ buttons }: Shown): readonly string[] {
+function promptsOn({ buttons }: Message): readonly string[] {
   return buttons.map((button) => `${button.case} ${button.prompt}`);
-}
-
-function buttonsIn(content: Payload): readonly Button[] {
-  return nodes(content).flatMap(({ type, data }) => {
-    if (type !== "Action.Execute" || typeof data !== "object" || data === null) return [];
-    const { case: caseId, prompt, choice } = data as Payload;
-    if (typeof caseId !== "string" || typeof prompt !== "string" || typeof choice !== "string") return [];
-    return [{ case: caseId, prompt, choice, data: data as Payload }];
-  });
 }

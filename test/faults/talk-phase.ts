@@ -1,6 +1,6 @@
 import * as troubles from "../support/troubles";
 import type { Script } from "./act";
-import { type Who, whoIs } from "./activity";
+import type { RunChannel, Who } from "./channel";
 import { type Conduct, conduct } from "./conduct";
 import type { RunOptions } from "./options";
 import { type Life, live } from "./person";
@@ -11,6 +11,7 @@ import { writeScript } from "./write-script";
 
 /** One person, and how they mean to talk. */
 export interface Role {
+  readonly channel: RunChannel;
   readonly who: Who;
   readonly script: Script;
   /** The script as it went without faults. */
@@ -50,20 +51,27 @@ export async function talkTogether(world: World, options: RunOptions, tell: Tell
   return { roles, lives, conducted };
 }
 
-async function writeRoles({ rehearsal, random }: World, people: number): Promise<readonly Role[]> {
+/** One after the other in each of the channels. */
+async function writeRoles({ channels, rehearsal, random }: World, people: number): Promise<readonly Role[]> {
   const roles: Role[] = [];
-  for (let index = 0; index < people; index += 1) {
-    const written = await writeScript(rehearsal, Object.values(troubles), random(`script ${index}`));
-    roles.push({ who: whoIs(index), ...written });
+  const choices = Object.values(troubles);
+  for (let round = 0; roles.length < people; round += 1) {
+    for (const channel of channels.slice(0, people - roles.length)) {
+      const who = channel.whoIs(round);
+      const chance = random(`script ${roles.length}`);
+      roles.push({ channel, who, ...(await writeScript({ rehearsal, channel, who }, choices, chance)) });
+    }
   }
   return roles;
 }
 
-function play({ platform, deliver, random }: World, { who, script }: Role, patience: number, tell: () => void) {
+function play({ platform, deliver, random }: World, role: Role, patience: number, tell: () => void) {
+  const { channel, who, script } = role;
   const { conversation } = who;
   return live({
+    channel,
     script,
-    sender: createSender({ who, platform, deliver, random: random(`sender ${conversation}`) }),
+    sender: createSender({ channel, who, platform, deliver, random: random(`sender ${conversation}`) }),
     chat: () => platform.chat(conversation),
     next: (rest) => platform.next(conversation, rest),
     patience,

@@ -1,19 +1,22 @@
 import { join } from "node:path";
 import { createRandom, type Random, seedOf } from "../../src/evaluation/random";
-import { startTokenIssuer } from "../support/token-issuer";
-import { countRefused, platformToken } from "./check-tokens";
+import type { RunChannel } from "./channel";
 import type { Cleanup } from "./cleanup";
+import { countRefused } from "./count-refused";
 import { prepareDatabase, type RunDatabase } from "./database";
 import { createDeliver, type Deliver } from "./deliver";
 import type { Ends } from "./ends";
 import { type Fleet, startFleet } from "./fleet";
+import { openChannels } from "./open-channels";
 import type { RunOptions } from "./options";
-import { type Platform, startPlatform } from "./platform";
+import type { Platform } from "./platform";
 import { createPlatformFaults } from "./platform-faults";
 import { createRehearsal, type Rehearsal } from "./rehearsal";
+import { workspacesOf } from "./slack-people";
 
 /** Everything around the people: the platform, the bot's replicas, their database, and the same bot without faults. */
 export interface World {
+  readonly channels: readonly RunChannel[];
   readonly platform: Platform;
   readonly database: RunDatabase;
   readonly fleet: Fleet;
@@ -22,8 +25,8 @@ export interface World {
   readonly logFile: string;
   /** Aborted when all is to end. */
   readonly signal: AbortSignal;
-  /** How many requests without a good token were refused before the run. */
-  readonly refusedTokens: number;
+  /** How many requests that nobody vouched for were refused before the run. */
+  readonly refusedForgeries: number;
   /** Chance of its own for each name, the same for the same seed. */
   readonly random: (name: string) => Random;
 }
@@ -31,29 +34,24 @@ export interface World {
 export async function startWorld(options: RunOptions, cleanup: Cleanup, ends: Ends): Promise<World> {
   const random = (name: string) => createRandom(seedOf(`${options.seed} ${name}`));
   const database = await prepareDatabase(options, cleanup);
-  const issuer = await startTokenIssuer();
-  cleanup.later(issuer.stop);
-  const platform = await startPlatform(createPlatformFaults(random("platform"), options.platformFaults), ends.talk);
-  cleanup.later(platform.stop);
-  const { isBroken, replicas, clockSpeed } = options;
+  const faultFor = createPlatformFaults(random("platform"), options.platformFaults);
+  const { channels, platform, tokens } = await openChannels({ faultFor, signal: ends.talk }, cleanup);
+  const { isBroken, replicas, people, clockSpeed } = options;
   const logFile = options.logFile ?? join(database.folder, "replicas.log");
   const settings = {
     database: database.address,
-    tokens: issuer.source,
+    tokens,
+    slack: { platformUrl: platform.url, workspaces: workspacesOf(people / channels.length) },
     clock: { epoch: Date.now(), speed: clockSpeed, ahead: 0 },
     isBroken,
     logFile,
   };
-  const fleet = await startFleet({
-    size: replicas,
-    settings,
-    random: random("fleet"),
-    signal: ends.run,
-    cleanup,
-  });
-  const rehearsal = await createRehearsal();
+  const fleet = await startFleet({ size: replicas, settings, random: random("fleet"), signal: ends.run, cleanup });
+  const forgeries = channels.flatMap((channel) => channel.forgeries());
+  const rehearsal = await createRehearsal(channels);
   cleanup.later(rehearsal.stop);
   return {
+    channels,
     platform,
     database,
     fleet,
@@ -61,7 +59,7 @@ export async function startWorld(options: RunOptions, cleanup: Cleanup, ends: En
     random,
     logFile,
     signal: ends.run,
-    refusedTokens: await countRefused(fleet.url(), issuer, platform.url),
-    deliver: createDeliver({ url: fleet.url, token: platformToken(issuer, platform.url), signal: ends.talk }),
+    refusedForgeries: await countRefused(fleet.origin(), forgeries),
+    deliver: createDeliver(fleet.origin, ends.talk),
   };
 }

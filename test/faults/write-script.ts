@@ -1,10 +1,13 @@
 import { pick, type Random } from "../../src/evaluation/random";
 import { reactTo, type Trouble } from "../support/trouble";
 import type { Act, Script, Scripted } from "./act";
+import type { RunChannel, Who } from "./channel";
 import type { Rehearsal, Rehearsed } from "./rehearsal";
 import { casesIn, type Wanted } from "./sight";
 
 const MOST_ACTS = 60;
+/** How often people begin from elsewhere, where they can. */
+const ELSEWHERE_SHARE = 0.4;
 /** How often people say something besides, before they answer a card. */
 const ASIDE_SHARE = 0.25;
 /** How often it is not over when it is over. */
@@ -13,20 +16,27 @@ const MORE_SHARE = 0.3;
 const FREE_WORDS = ["why", "status", "code 0x204", "hm, one moment please", "help", "undo"];
 const MENU_ASIDES = ["why", "status", "commands", "ledger"];
 
+export interface Writing {
+  readonly rehearsal: Rehearsal;
+  readonly channel: RunChannel;
+  readonly who: Who;
+}
+
 /** Plays one person's trouble without any fault, with asides drawn by chance, and notes what they did. */
 export async function writeScript(
-  rehearsal: Rehearsal,
+  { rehearsal, channel, who }: Writing,
   troubles: readonly Trouble[],
   random: Random,
 ): Promise<{ readonly script: Script; readonly rehearsed: Rehearsed }> {
-  const rehearsed = rehearsal.begin();
+  const rehearsed = rehearsal.begin(channel, who);
   const scripted: Scripted[] = [];
   const take = async (act: Act) => {
     scripted.push({ act, before: act.kind === "press" ? act : await openCard(rehearsed) });
     await rehearsed.take(act);
   };
   const trouble = pick(random, troubles);
-  await take({ kind: "say", text: trouble.opening });
+  const isElsewhere = channel.hasElsewhere && random() < ELSEWHERE_SHARE;
+  await take({ kind: "say", text: trouble.opening, ...(isElsewhere && { elsewhere: true }) });
   let mayGoOn = random() < MORE_SHARE;
   while (scripted.length < MOST_ACTS) {
     if (random() < ASIDE_SHARE) await takeAll(asideTo(await askedNow(rehearsed), random), take);

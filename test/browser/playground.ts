@@ -55,14 +55,9 @@ export async function startPlayground(): Promise<Playground> {
     },
     async picture(card, file) {
       await card.screenshot({ path: `${file}-desktop.png` });
-      const width = await card.evaluate((element) => element.style.width);
-      await card.evaluate((element, phone) => {
-        element.style.width = phone;
-      }, PHONE_WIDTH);
+      const before = await resize(card, PHONE_WIDTH);
       await card.screenshot({ path: `${file}-phone.png` });
-      await card.evaluate((element, before) => {
-        element.style.width = before;
-      }, width);
+      await resize(card, before);
     },
     press: (card, label) => nextCard(page, () => card.getByRole("button", { name: label, exact: true }).click()),
     async stop() {
@@ -71,6 +66,16 @@ export async function startPlayground(): Promise<Playground> {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives a card another width; what it was. */
+function resize(card: Locator, width: string): Promise<string> {
+  return card.evaluate((element, next) => {
+    const { style } = element as unknown as { readonly style: { width: string } };
+    const before = style.width;
+    style.width = next;
+    return before;
+  }, width);
 }
 
 /** A settled card is replaced in its place, so one card more means that the bot went on. */

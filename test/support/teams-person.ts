@@ -40,11 +40,8 @@ export function createTeamsPerson(connector: FakeConnector, who: Payload = {}): 
   return {
     say: (port, text, id = nextId()) => send(port, teamsFixture("message-personal", { id, text })),
     press(port, label, fields = {}) {
-      const action = posted()
-        .flatMap(actionsOf)
-        .findLast(({ title }) => title === label);
-      if (!action) throw new Error(`No card has the button "${label}".`);
-      const value = { action: { type: "Action.Execute", verb: "choose", data: { ...action.data, ...fields } } };
+      const data = { ...buttonOf(posted(), label).data, ...fields };
+      const value = { action: { type: "Action.Execute", verb: "choose", data } };
       return send(port, teamsFixture("invoke-execute", { id: nextId(), value }));
     },
     async seen(wanted) {
@@ -63,6 +60,13 @@ export function createTeamsPerson(connector: FakeConnector, who: Payload = {}): 
       return shown();
     },
   };
+}
+
+/** The button of the newest card that has it. */
+export function buttonOf(activities: readonly Payload[], label: string): Action {
+  const found = activities.flatMap(actionsOf).findLast(({ title }) => title === label);
+  if (!found) throw new Error(`No card has the button "${label}".`);
+  return found;
 }
 
 async function until(isSo: () => boolean, complaint: () => string): Promise<void> {

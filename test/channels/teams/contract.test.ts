@@ -1,0 +1,4 @@
+import { channelContract } from "../../contracts/channel";
+import { openTeams } from "../../support/channel-worlds/teams";
+
+channelContract(openTeams);

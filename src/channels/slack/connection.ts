@@ -12,6 +12,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+const READY = "ready";
+/** Slack ends each connection after some hours. */
+const ENDED = "the connection ended";
 const FIRST_REST_MS = 500;
 const LONGEST_REST_MS = 30_000;
 
@@ -25,7 +28,8 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
   const change = (next: string) => {
     if (next === state) return;
     state = next;
-    if (next === "ready") log.info("connected to Slack");
+    if (next === READY) log.info("connected to Slack");
+    else if (next === ENDED) log.info("the connection to Slack ended");
     else log.error({ reason: next }, "not connected to Slack");
   };
 
@@ -34,10 +38,10 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
       try {
         await receiver.start();
         const ended = new Promise((resolve) => receiver.client.once("disconnected", resolve));
-        change("ready");
+        change(READY);
         failures = 0;
         await ended;
-        if (!closing.signal.aborted) change("the connection ended");
+        if (!closing.signal.aborted) change(ENDED);
       } catch (error) {
         change(`cannot connect: ${reasonOf(error)}`);
       }

@@ -73,3 +73,12 @@ test("a token that Slack does not take is noticed at the start, not at the first
   await until(() => world.proxy.calls[0], "the question");
   expect(await readiness()).toEqual({ status: 503, slack: "invalid_auth" });
 });
+
+test("until Slack has been reached once, nobody claims that it is ready", async () => {
+  await world.stop();
+  const prepare = ({ refuse }: SlackProxy) => refuse("auth.test", { status: 503 }, 2);
+  world = await startSlackWorld({ people: ["ada"], settings: { DATA_DIR: `${folder}/unreached` }, prepare });
+  await until(() => world.proxy.calls[0], "the question");
+  expect(await readiness()).toEqual({ status: 503, slack: "not reached yet" });
+  expect(await readiness()).toEqual(READY);
+});

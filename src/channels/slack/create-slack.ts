@@ -96,7 +96,7 @@ export function createSlack({ config, cards, pick, log, now }: SlackParts): Slac
         },
         async check() {
           await checkStanding();
-          return standing.reason() ?? entrance.state();
+          return standing.reason() ?? (standing.isUnknown() ? "not reached yet" : entrance.state());
         },
       };
     },

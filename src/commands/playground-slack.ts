@@ -7,13 +7,12 @@ import { readConfig } from "../config";
 import { readEnvironment } from "../environment";
 import { createLog } from "../turn/log";
 import { startAsides } from "./slack-playground/asides";
-import { startEmulator } from "./slack-playground/emulator";
+import { GENERAL, startEmulator } from "./slack-playground/emulator";
 import { buttonsOf, createSlackPerson, type SlackPerson, type SlackPost } from "./slack-playground/person";
 import { showPost } from "./slack-playground/show";
 import { createSignedSender } from "./slack-playground/signed-sender";
 
 const SECRET = "only-on-this-machine";
-const CHANNEL = "C000000001";
 /** Between two looks at what the bot has written. */
 const LOOK_MS = 300;
 
@@ -68,7 +67,7 @@ async function act(ada: SlackPerson, line: string, newest: SlackPost | undefined
   const press = /^(\d+)((?: \S+=\S*)*)$/.exec(line);
   if (line === "") return undefined;
   if (line.startsWith("/rdp")) return ada.command(line.slice(4).trim());
-  if (line.startsWith("@ ")) return ada.say(line.slice(2), { channel: CHANNEL });
+  if (line.startsWith("@ ")) return ada.say(line.slice(2), { channel: GENERAL });
   if (line.startsWith("troubleshoot ")) return ada.troubleshoot({ text: line.slice(13) });
   if (line === "home") return ada.openHome();
   if (line === "start") return ada.pressStart();
@@ -105,8 +104,8 @@ function createSeen(ada: SlackPerson, asides: readonly unknown[]): Seen {
   return {
     newest: () => newest,
     async look() {
-      const threads = (await ada.messages(CHANNEL)).filter(({ user }) => user === ada.id);
-      const replies = await Promise.all(threads.map(({ ts }) => ada.messages(CHANNEL, ts)));
+      const threads = (await ada.messages(GENERAL)).filter(({ user }) => user === ada.id);
+      const replies = await Promise.all(threads.map(({ ts }) => ada.messages(GENERAL, ts)));
       for (const post of [...(await ada.messages()), ...replies.flat()]) {
         const text = JSON.stringify(post.blocks ?? post.text);
         if (post.user === ada.id || shown.get(post.ts) === text) continue;

@@ -1,3 +1,4 @@
+import { TEAM } from "../../src/commands/slack-playground/emulator";
 import { ENGLISH } from "../../src/view/sentences";
 import type { SlackProxy } from "../support/slack-proxy";
 import { type SlackWorld, seen, startSlackWorld, until } from "../support/slack-world";
@@ -25,7 +26,7 @@ async function readiness(): Promise<{ readonly status: number; readonly slack: s
 
 const READY = { status: 200, slack: "ready" };
 const tell = (event: object) =>
-  world.sender.json({ type: "event_callback", team_id: "T000000001", event_id: `Ev${Math.random()}`, event });
+  world.sender.json({ type: "event_callback", team_id: TEAM, event_id: `Ev${Math.random()}`, event });
 
 test.each([
   ["uninstalled", { type: "app_uninstalled" }, "account_inactive"],

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SCOPES } from "../../src/channels/slack/scopes";
+import { GENERAL } from "../../src/commands/slack-playground/emulator";
 import { buttonsOf, type SlackPerson, type SlackPost } from "../../src/commands/slack-playground/person";
 import { ROOT } from "../../src/root";
 import { ENGLISH } from "../../src/view/sentences";
-import { slackButton } from "../support/button-of";
-import { GENERAL, type SlackWorld, seen, startSlackWorld, threadOf, until } from "../support/slack-world";
+import { slackButton } from "../support/slack-button";
+import { type SlackWorld, seen, startSlackWorld, threadOf, until } from "../support/slack-world";
 import { temporaryFolder } from "../support/temporary-folder";
 
 jest.setTimeout(60_000);

@@ -2,7 +2,7 @@ import { buttonsOf } from "../../src/commands/slack-playground/person";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import type { Store } from "../../src/storage/store";
 import { ENGLISH } from "../../src/view/sentences";
-import { slackButton } from "../support/button-of";
+import { slackButton } from "../support/slack-button";
 import { type SlackWorld, seen, startSlackWorld, until } from "../support/slack-world";
 import { temporaryFolder } from "../support/temporary-folder";
 

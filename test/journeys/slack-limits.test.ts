@@ -1,7 +1,8 @@
+import { GENERAL } from "../../src/commands/slack-playground/emulator";
 import { buttonsOf, type SlackPerson } from "../../src/commands/slack-playground/person";
 import { ENGLISH } from "../../src/view/sentences";
-import { slackButton } from "../support/button-of";
-import { GENERAL, type SlackWorld, seen, startSlackWorld, threadOf, until } from "../support/slack-world";
+import { slackButton } from "../support/slack-button";
+import { type SlackWorld, seen, startSlackWorld, threadOf, until } from "../support/slack-world";
 import { temporaryFolder } from "../support/temporary-folder";
 
 jest.setTimeout(60_000);

@@ -1,6 +1,7 @@
+import { TEAM } from "../../src/commands/slack-playground/emulator";
 import type { SlackPerson } from "../../src/commands/slack-playground/person";
 import { ENGLISH } from "../../src/view/sentences";
-import { slackButton } from "../support/button-of";
+import { slackButton } from "../support/slack-button";
 import { type SlackWorld, seen, startSlackWorld } from "../support/slack-world";
 import { temporaryFolder } from "../support/temporary-folder";
 
@@ -30,7 +31,7 @@ test("four deliveries of one event, two of them at the same moment, are answered
   const ada = await somebody();
   const event = {
     type: "event_callback",
-    team_id: "T000000001",
+    team_id: TEAM,
     event_id: "Ev0FOUR",
     event: {
       type: "message",

@@ -1,6 +1,6 @@
 import { createSlackPerson, type SlackPerson } from "../../src/commands/slack-playground/person";
 import { ENGLISH } from "../../src/view/sentences";
-import { slackButton } from "../support/button-of";
+import { slackButton } from "../support/slack-button";
 import { type SlackSocket, startSlackSocket } from "../support/slack-socket";
 import { type SlackWorld, seen, startSlackWorld, until } from "../support/slack-world";
 import { temporaryFolder } from "../support/temporary-folder";

@@ -1,7 +1,8 @@
+import { GENERAL, TEAM } from "../../src/commands/slack-playground/emulator";
 import type { SlackPerson } from "../../src/commands/slack-playground/person";
 import { ENGLISH } from "../../src/view/sentences";
-import { slackButton } from "../support/button-of";
-import { GENERAL, type SlackWorld, seen, startSlackWorld, threadOf, until } from "../support/slack-world";
+import { slackButton } from "../support/slack-button";
+import { type SlackWorld, seen, startSlackWorld, threadOf, until } from "../support/slack-world";
 import { temporaryFolder } from "../support/temporary-folder";
 
 jest.setTimeout(60_000);
@@ -21,7 +22,7 @@ afterAll(async () => world?.stop());
 
 /** From now on Slack tells this of the person; once is enough, because it is remembered. */
 function profile(person: SlackPerson, parts: object): void {
-  world.proxy.refuse("users.info", { body: { ok: true, user: { id: person.id, team_id: "T000000001", ...parts } } });
+  world.proxy.refuse("users.info", { body: { ok: true, user: { id: person.id, team_id: TEAM, ...parts } } });
 }
 
 const remarks = () => world.asides.received.map((one) => JSON.stringify(one)).join("\n");

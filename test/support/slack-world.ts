@@ -1,6 +1,6 @@
 import { type App, type Outside, startApp } from "../../src/app";
 import { type Asides, startAsides } from "../../src/commands/slack-playground/asides";
-import { type SlackEmulator, startEmulator } from "../../src/commands/slack-playground/emulator";
+import { GENERAL, type SlackEmulator, startEmulator } from "../../src/commands/slack-playground/emulator";
 import { createSlackPerson, type SlackPerson, type SlackPost } from "../../src/commands/slack-playground/person";
 import { createSignedSender, type SignedSender } from "../../src/commands/slack-playground/signed-sender";
 import { type Environment, readConfig } from "../../src/config";
@@ -28,8 +28,6 @@ export interface WorldParts {
 }
 
 export const SECRET = "a-signing-secret-of-the-tests";
-/** A channel that the bot is in. */
-export const GENERAL = "C000000001";
 
 /** How many times faster the bot's clock runs than others, so that nobody waits for its paces. */
 const SPEED = 20;

@@ -15,17 +15,21 @@ export interface SlackSender {
   readonly standing: Standing;
 }
 
+/** With blocks, or in words alone. */
+type Sayable = Pick<SlackMessage, "text"> & Partial<SlackMessage>;
+
 const SHUT_OUT_MS = 60_000;
 /** The blocks are too much for Slack, or it does not take them; the words alone it does. */
 const NOT_AS_BLOCKS = ["msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format", "msg_too_long"];
 const NOT_THERE = ["channel_not_found", "not_in_channel", "is_archived"];
 
 export function createSlackChannel({ client, directOf, render, standing }: SlackSender): Channel {
-  async function postTo({ user, channel, thread }: SlackAddress, message: Partial<SlackMessage> & { text: string }) {
+  async function postTo({ user, channel, thread }: SlackAddress, { text, blocks }: Sayable) {
     const target = channel ?? (await directOf(user));
     const { ts } = await client.chat.postMessage({
-      ...(message as SlackMessage),
       channel: target,
+      text,
+      ...(blocks && { blocks: [...blocks] }),
       ...(thread === undefined ? {} : { thread_ts: thread }),
       unfurl_links: false,
       unfurl_media: false,
@@ -34,10 +38,7 @@ export function createSlackChannel({ client, directOf, render, standing }: Slack
   }
 
   /** In blocks, or in words alone; in the place, or where that is closed to the bot in the person's direct messages. */
-  async function post(
-    address: SlackAddress,
-    message: Partial<SlackMessage> & { text: string },
-  ): Promise<string | undefined> {
+  async function post(address: SlackAddress, message: Sayable): Promise<string | undefined> {
     try {
       return await postTo(address, message);
     } catch (error) {

@@ -16,7 +16,11 @@ export interface SlackEmulator {
   stop(): Promise<void>;
 }
 
-const BOT = { id: "B0RECONNECT", user: "U0RECONNECT", app: "A0RECONNECT" };
+/** As the emulator names its own workspace, and the channel that everybody is in. */
+export const TEAM = "T000000001";
+export const GENERAL = "C000000001";
+export const APP = "A0RECONNECT";
+const BOT = { id: "B0RECONNECT", user: "U0RECONNECT" };
 const BOT_TOKEN = "xoxb-1-reconnect";
 
 /** `people`: their names. */
@@ -50,7 +54,7 @@ function seedOf(people: readonly string[]): object {
     bots: [{ name: "reconnect" }],
     oauth_apps: [
       {
-        app_id: BOT.app,
+        app_id: APP,
         client_id: "reconnect",
         client_secret: "only-on-this-machine",
         name: "Reconnect",
@@ -66,7 +70,7 @@ function seedOf(people: readonly string[]): object {
         token: BOT_TOKEN,
         type: "bot",
         scopes: SCOPES,
-        app_id: BOT.app,
+        app_id: APP,
         bot_id: BOT.id,
         bot_user_id: BOT.user,
         user_id: BOT.user,

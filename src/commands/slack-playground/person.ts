@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { escapeText } from "../../channels/slack/escape-text";
-import type { SlackEmulator } from "./emulator";
+import { APP, GENERAL, type SlackEmulator } from "./emulator";
 import type { SignedSender } from "./signed-sender";
 import { stateValues } from "./state-values";
 
@@ -67,14 +67,14 @@ export async function createSlackPerson({ emulator, sender, responseUrl, name }:
       team: who.team,
       trigger_id: randomUUID(),
       response_url: responseUrl,
-      api_app_id: "A0RECONNECT",
+      api_app_id: APP,
       ...payload,
     });
   const event = (inner: Json) =>
     sender.json({
       type: "event_callback",
       team_id: team,
-      api_app_id: "A0RECONNECT",
+      api_app_id: APP,
       event_id: `Ev${randomUUID()}`,
       event_time: Math.floor(Date.now() / 1000),
       event: inner,
@@ -91,7 +91,7 @@ export async function createSlackPerson({ emulator, sender, responseUrl, name }:
       const kind = channel === direct ? { type: "message", channel_type: "im" } : { type: "app_mention" };
       return event({ ...kind, channel, user: id, team, text: words, ts, ...inThread });
     },
-    command: (text, channel = "C000000001") =>
+    command: (text, channel = GENERAL) =>
       sender.form({
         command: "/rdp",
         text: escapeText(text),
@@ -101,7 +101,7 @@ export async function createSlackPerson({ emulator, sender, responseUrl, name }:
         user_name: name,
         trigger_id: randomUUID(),
         response_url: responseUrl,
-        api_app_id: "A0RECONNECT",
+        api_app_id: APP,
       }),
     press: ({ action, post }, fields = {}) =>
       interaction({
@@ -113,7 +113,7 @@ export async function createSlackPerson({ emulator, sender, responseUrl, name }:
         actions: [action],
       }),
     troubleshoot: (message) =>
-      interaction({ type: "message_action", callback_id: "troubleshoot", channel: { id: "C000000001" }, message }),
+      interaction({ type: "message_action", callback_id: "troubleshoot", channel: { id: GENERAL }, message }),
     bring: event,
     openHome: (tab = "home", view) => event({ type: "app_home_opened", user: id, channel: direct, tab, view }),
     pressStart: () =>

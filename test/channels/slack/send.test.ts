@@ -4,13 +4,12 @@ import { createDirects } from "../../../src/channels/slack/directs";
 import { directPlace, threadPlace } from "../../../src/channels/slack/place";
 import { createSlackChannel } from "../../../src/channels/slack/send";
 import { createStanding } from "../../../src/channels/slack/standing";
-import { type SlackEmulator, startEmulator } from "../../../src/commands/slack-playground/emulator";
+import { GENERAL, type SlackEmulator, startEmulator, TEAM } from "../../../src/commands/slack-playground/emulator";
 import { createBareView } from "../../../src/view/view-context";
 import { type SlackProxy, startSlackProxy } from "../../support/slack-proxy";
 
 jest.setTimeout(60_000);
 
-const TEAM = "T000000001";
 const VIEW = createBareView("notice", { title: "Hello", text: ["again"] });
 
 let emulator: SlackEmulator;
@@ -105,7 +104,7 @@ test.each(["not_in_channel", "channel_not_found", "is_archived"])(
   "a thread that is closed to the bot (%s) goes on in the direct messages",
   async (code) => {
     proxy.refuse("chat.postMessage", code);
-    const id = await open().channel.post(threadPlace(TEAM, ada, "C000000001", "1.1"), VIEW);
+    const id = await open().channel.post(threadPlace(TEAM, ada, GENERAL, "1.1"), VIEW);
     expect(id).toMatch(/^D/);
     expect(callsOf("chat.postMessage").at(-1)?.body).not.toHaveProperty("thread_ts");
   },

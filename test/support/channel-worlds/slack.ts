@@ -4,7 +4,7 @@ import { slackProblems } from "../../../src/channels/slack/check-limits";
 import { createSlack } from "../../../src/channels/slack/create-slack";
 import { directPlace } from "../../../src/channels/slack/place";
 import { startAsides } from "../../../src/commands/slack-playground/asides";
-import type { SlackEmulator } from "../../../src/commands/slack-playground/emulator";
+import { type SlackEmulator, TEAM } from "../../../src/commands/slack-playground/emulator";
 import { buttonsOf, createSlackPerson, type SlackButton } from "../../../src/commands/slack-playground/person";
 import { createSignedSender } from "../../../src/commands/slack-playground/signed-sender";
 import { ROOT } from "../../../src/root";
@@ -16,7 +16,6 @@ import { type PassedCall, startSlackProxy } from "../slack-proxy";
 import type { ChannelWorld, Fields } from "./channel-world";
 
 const SECRET = "a-signing-secret";
-const TEAM = "T000000001";
 const REMARK_MS = 200;
 
 /** Signed requests over real HTTP, and the emulated workspace in which there is an "ada". */

@@ -119,7 +119,8 @@ function createSlackOf(config: SlackConfig, hands: Hands): Slack {
   return createSlack({ config, cards: join(ROOT, "cards", "slack"), pick: ENGLISH.pickOne, ...hands });
 }
 
-function behindSlack(talk: Talk): SlackBehind {
+/** What stands behind the Slack channel. */
+export function behindSlack(talk: Talk): SlackBehind {
   return {
     takeDelivery: talk.takeDelivery,
     afterwards: () => void talk.postman.deliver(),
@@ -140,7 +141,7 @@ interface Teams extends TeamsEntry {
   readonly channel: Channel;
 }
 
-function createTeams({ config, adapter }: TeamsEntry): Teams {
+export function createTeams({ config, adapter }: TeamsEntry): Teams {
   const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
   return { config, adapter, render, channel: createTeamsChannel(adapter, render) };
 }
@@ -150,7 +151,12 @@ interface Hands {
   readonly now: () => number;
 }
 
-function listenerOf({ config, adapter, render, channel }: Teams, talk: Talk, { log, now }: Hands): TeamsListener {
+/** What stands behind the Teams channel, with the channel itself. */
+export function listenerOf(
+  { config, adapter, render, channel }: Teams,
+  talk: Talk,
+  { log, now }: Hands,
+): TeamsListener {
   return {
     config,
     adapter,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { behindSlack } from "../../../src/app";
 import type { SlackMessage } from "../../../src/channels/slack/block";
 import { slackProblems } from "../../../src/channels/slack/check-limits";
 import { createSlack } from "../../../src/channels/slack/create-slack";
@@ -37,13 +38,7 @@ export async function openSlack(emulator: SlackEmulator): Promise<ChannelWorld> 
     now: Date.now,
   });
   const talk = startRealTalk("slack", slack.channel);
-  const listener = slack.listen({
-    takeDelivery: talk.takeDelivery,
-    afterwards: () => void talk.postman.deliver(),
-    homePage: (tenant, person) => talk.homePage({ channel: "slack", tenant, person }),
-    strangersPage: talk.strangersPage,
-    sentences: () => ENGLISH.slack,
-  });
+  const listener = slack.listen(behindSlack(talk));
   const server = createServer({
     log,
     local: true,

@@ -1,15 +1,11 @@
-import { join } from "node:path";
+import { createTeams, listenerOf } from "../../../src/app";
 import { createTeamsAdapter, type TeamsConfig } from "../../../src/channels/teams/adapter";
 import { teamsProblems } from "../../../src/channels/teams/check-limits";
 import { mountTeams } from "../../../src/channels/teams/listen";
 import { readTeamsActivity } from "../../../src/channels/teams/read-activity";
-import { createTeamsRenderer } from "../../../src/channels/teams/render";
-import { createTeamsChannel } from "../../../src/channels/teams/send";
 import type { Delivery } from "../../../src/conversation/event";
-import { ROOT } from "../../../src/root";
 import { createServer } from "../../../src/server";
 import { createLog } from "../../../src/turn/log";
-import { ENGLISH } from "../../../src/view/sentences";
 import { startFakeConnector } from "../fake-connector";
 import { startRealTalk } from "../real-talk";
 import { type Payload, teamsFixture } from "../teams-fixture";
@@ -21,16 +17,10 @@ export async function openTeams(): Promise<ChannelWorld> {
   const log = createLog("silent");
   const connector = await startFakeConnector();
   const config: TeamsConfig = { kind: "local" };
-  const adapter = createTeamsAdapter(config);
-  const render = createTeamsRenderer(join(ROOT, "cards", "teams"), { lang: ENGLISH.locale, pick: ENGLISH.pickOne });
-  const channel = createTeamsChannel(adapter, render);
+  const teams = createTeams({ config, adapter: createTeamsAdapter(config) });
+  const { channel } = teams;
   const talk = startRealTalk("teams", channel);
-  const listener = {
-    ...{ config, adapter, log, render, now: Date.now, takeDelivery: talk.takeDelivery },
-    afterwards: () => void talk.postman.deliver(),
-    apologise: async () => {},
-    sentences: () => ENGLISH.invoke,
-  };
+  const listener = listenerOf(teams, talk, { log, now: Date.now });
   const server = createServer({
     log,
     local: true,

@@ -65,7 +65,7 @@ export interface Delivery {
   readonly by: Person;
   readonly place: Place;
   readonly what: Act<{ readonly text: string }> | Occurrence;
-  /** True where the person asks from elsewhere: what awaits no answer is shown to them there, the rest goes to `place`. */
+  /** True where the person asks from elsewhere: what they asked for is shown to them there, all else goes to `place`. */
   readonly aside?: boolean;
 }
 

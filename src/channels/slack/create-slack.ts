@@ -61,6 +61,7 @@ export function createSlack({ config, cards, pick, log, now }: SlackParts): Slac
     else log.error({ reason }, "Slack lets the bot send nothing; what is to be said waits");
   });
   const channel = createSlackChannel({ client, directOf, render, standing });
+  const workspace = createWorkspaceLookup(client);
   const publish = createShowHome(client, join(cards, "home.json"));
   return {
     channel,
@@ -73,7 +74,7 @@ export function createSlack({ config, cards, pick, log, now }: SlackParts): Slac
         directOf,
         sentences,
         takeDelivery,
-        gate: createGate({ config, client, workspace: createWorkspaceLookup(client), now }),
+        gate: createGate({ config, client, workspace, now }),
         removed: ({ reason }) => standing.lose(reason),
         apologise: async (place) => void (await tell(place, sentences().failed)),
         async turnAway(place) {
@@ -87,7 +88,7 @@ export function createSlack({ config, cards, pick, log, now }: SlackParts): Slac
         },
       };
       const entrance = createSlackEntrance({ config, log, afterwards, handlers });
-      const checkStanding = createStandingCheck(client, standing);
+      const checkStanding = createStandingCheck({ client, workspace, standing });
       return {
         ...entrance,
         start() {

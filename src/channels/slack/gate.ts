@@ -4,7 +4,6 @@ import type { Outsiders, SlackConfig } from "./config";
 import { inTime } from "./in-time";
 import type { Sender } from "./incoming";
 import { readCallFailure } from "./web-api-error";
-import type { Workspace } from "./workspace";
 
 export type Admission =
   | { readonly kind: "admitted"; readonly name: string | undefined }
@@ -16,7 +15,8 @@ export type Admission =
 export interface GateParts {
   readonly config: Pick<SlackConfig, "workspaces" | "outsiders">;
   readonly client: webApi.WebClient;
-  readonly workspace: () => Promise<Workspace>;
+  /** The token's own. */
+  readonly workspace: () => Promise<string>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -57,7 +57,7 @@ export function createGate(parts: GateParts): (sender: Sender) => Promise<Admiss
 
   return async (sender) => {
     try {
-      const ours = config.workspaces.length > 0 ? config.workspaces : await ownOf(parts);
+      const ours = config.workspaces.length > 0 ? config.workspaces : [await inTime(parts.workspace())];
       const [from, ...homes] = sender.teams;
       if (![from, sender.enterprise].some((id) => isAmong(ours, id))) return refused("another workspace");
       const person = await personOf(sender.user);
@@ -89,10 +89,6 @@ function judge(person: Person, isMember: boolean, outsiders: Outsiders): Admissi
 
 function refused(reason: string, isTold = false): Admission {
   return { kind: "refused", reason, isTold };
-}
-
-async function ownOf({ workspace }: GateParts): Promise<readonly string[]> {
-  return [(await inTime(workspace())).team];
 }
 
 function isAmong(ids: readonly string[], id: string | undefined): boolean {

@@ -1,4 +1,8 @@
+import { z } from "zod";
 import type { Delivery } from "../../conversation/event";
+
+/** Slack's ids are far shorter. */
+export const ID = z.string().min(1).max(200);
 
 /** Who sent a request, as Slack says. */
 export interface Sender {

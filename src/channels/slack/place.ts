@@ -22,6 +22,19 @@ export function threadPlace(team: string, user: string, channel: string, thread:
   return { channel: "slack", tenant: team, conversation, queue: channel, visibility: "shared", address };
 }
 
+/** Where the answer to a message belongs: with the person alone, or in the thread that it stands in or begins. */
+export function placeOf(team: string, user: string, { channel, ts, thread_ts }: MessageSpot): Place {
+  if (isDirect(channel)) return directPlace(team, user, thread_ts ?? undefined);
+  return threadPlace(team, user, channel, thread_ts ?? ts);
+}
+
+/** As Slack names where a message stands. */
+interface MessageSpot {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string | null | undefined;
+}
+
 /** Of a place that was made here. */
 export function addressOf({ address }: Place): SlackAddress {
   return address as SlackAddress;

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import type { Delivery, Place } from "../../conversation/event";
+import type { Delivery } from "../../conversation/event";
 import { type Unsupported, unsupported } from "../unsupported";
-import { type Incoming, senderOf } from "./incoming";
-import { directPlace, isDirect, threadPlace } from "./place";
+import { ID, type Incoming, senderOf } from "./incoming";
+import { directPlace, messageIdOf, placeOf } from "./place";
 import { readPress } from "./read-press";
-
-const ID = z.string().min(1).max(200);
 
 /** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 const ACTIONS = z.object({
@@ -23,7 +21,7 @@ const ACTIONS = z.object({
 type Actions = z.infer<typeof ACTIONS>;
 
 /** On the app's own page, where there is no case yet. */
-export const START = "start";
+const START = "start";
 
 /** A press, with whether it was made on the app's own page. */
 export interface Pressed extends Incoming {
@@ -54,17 +52,8 @@ function readPlaced({ actions, user, team, view, channel, message, state }: Acti
   }
   if (!action?.action_id.startsWith("choose:")) return unsupported(`the element ${action?.action_id}`);
   if (!channel || !message) return unsupported("a button without its message");
-  const what = readPress({ value: action.value, values: state?.values, channel: channel.id, ts: message.ts });
+  const messageId = messageIdOf(channel.id, message.ts);
+  const what = readPress({ value: action.value, values: state?.values, messageId });
   if ("reason" in what) return what;
-  return { place: placeOf(team.id, user.id, channel.id, message), what };
-}
-
-function placeOf(
-  team: string,
-  user: string,
-  channel: string,
-  { ts, thread_ts }: NonNullable<Actions["message"]>,
-): Place {
-  if (isDirect(channel)) return directPlace(team, user, thread_ts ?? undefined);
-  return threadPlace(team, user, channel, thread_ts ?? ts);
+  return { place: placeOf(team.id, user.id, { channel: channel.id, ...message }), what };
 }

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { type Unsupported, unsupported } from "../unsupported";
-import { type Incoming, senderOf } from "./incoming";
+import { ID, type Incoming, senderOf } from "./incoming";
 import { directPlace } from "./place";
 import { readSlackText } from "./read-text";
-
-const ID = z.string().min(1).max(200);
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands */
 const COMMAND = z.object({

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Delivery, Place } from "../../conversation/event";
+import type { Delivery } from "../../conversation/event";
 import { type Unsupported, unsupported } from "../unsupported";
 import type { ShownHome } from "./home";
-import { type Incoming, type Sender, senderOf } from "./incoming";
-import { directPlace, threadPlace } from "./place";
+import { ID, type Incoming, type Sender, senderOf } from "./incoming";
+import { directPlace, placeOf } from "./place";
 import { isPicture, readSlackText } from "./read-text";
 
 /** A person looks at the app's own page. */
@@ -21,7 +21,6 @@ export interface AppRemoved {
   readonly reason: "uninstalled" | "token revoked";
 }
 
-const ID = z.string().min(1).max(200);
 const TEXT = z.string().nullish();
 
 /** The part of an event's envelope that is read: https://docs.slack.dev/apis/events-api */
@@ -96,15 +95,10 @@ function readMessage(envelope: Envelope, now: number): Incoming | Unsupported {
       id: `slack:${team}:${id}`,
       at: now,
       by: { id: user },
-      place: placeOf(team, { ...message, user }),
+      place: placeOf(team, user, message),
       what: readWhat(message),
     },
   };
-}
-
-function placeOf(team: string, { channel_type, user, channel, ts, thread_ts }: Message & { user: string }): Place {
-  if (channel_type === "im") return directPlace(team, user, thread_ts ?? undefined);
-  return threadPlace(team, user, channel, thread_ts ?? ts);
 }
 
 function readWhat({ text, files }: Message): Delivery["what"] {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Delivery } from "../../conversation/event";
 import { type Unsupported, unsupported } from "../unsupported";
-import { messageIdOf } from "./place";
 
 const ID_LENGTH = 100;
 const VALUE_LENGTH = 4000;
@@ -21,22 +20,21 @@ export interface PressParts {
   readonly value: unknown;
   /** `state.values` of the message. */
   readonly values: unknown;
-  readonly channel: string | undefined;
-  readonly ts: string | undefined;
+  /** Of the message that the button stands on. */
+  readonly messageId: string;
 }
 
 /**
  * Reads the value of a button and the fields of its card. Anybody can send any value: here only the shape is made sure
  * of; whether the case, the prompt and the choice exist and are this person's is checked by `decide`.
  */
-export function readPress({ value, values, channel, ts }: PressParts): Delivery["what"] | Unsupported {
+export function readPress({ value, values, messageId }: PressParts): Delivery["what"] | Unsupported {
   const parsed = VALUE.safeParse(parseJson(value));
   if (!parsed.success) return unsupported("the value of the button is not one of ours");
   const { case: caseId, prompt, choice } = parsed.data;
   const fields = readFields(values, `${caseId}:${prompt}:`);
   if (fields === undefined) return unsupported("the fields of the card are not as expected");
-  const messageId = channel && ts ? { messageId: messageIdOf(channel, ts) } : {};
-  return { kind: "pressed", press: { case: caseId, prompt, choice, fields, ...messageId } };
+  return { kind: "pressed", press: { case: caseId, prompt, choice, fields, messageId } };
 }
 
 const VALUES = z.record(z.string(), z.record(z.string(), z.unknown()));

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { Delivery } from "../../conversation/event";
 import { type Unsupported, unsupported } from "../unsupported";
-import { type Incoming, senderOf } from "./incoming";
+import { ID, type Incoming, senderOf } from "./incoming";
 import { directPlace } from "./place";
 import { isPicture, readSlackText } from "./read-text";
-
-const ID = z.string().min(1).max(200);
 
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 const SHORTCUT = z.object({

@@ -1,15 +1,12 @@
-const NAMED_ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+import { unescapeText } from "./escape-text";
 
 /**
  * What a person typed, out of the text that Slack makes of it: links, names of people and channels stand between angle
  * brackets, and three characters as entities. https://docs.slack.dev/messaging/formatting-message-text
  */
 export function readSlackText(text: string): string {
-  return text
-    .replace(/<([^<>]*)>/g, (_all, inside: string) => wordsOf(inside))
-    .replaceAll("```", "\n")
-    .replace(/&(?:lt|gt|amp);/g, (entity) => NAMED_ENTITIES[entity] ?? entity)
-    .trim();
+  const words = text.replace(/<([^<>]*)>/g, (_all, inside: string) => wordsOf(inside));
+  return unescapeText(words.replaceAll("```", "\n")).trim();
 }
 
 /** Names of people say nothing about a connection. */

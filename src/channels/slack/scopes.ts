@@ -1,4 +1,4 @@
-/** What the app asks for, and why; `test/channels/slack/scopes.test.ts` compares them with what is called. */
+/** What the app asks for, and why; `test/journeys/slack-entrances.test.ts` compares them with what is called. */
 export const SCOPES = [
   /** `/rdp`. */
   "commands",

@@ -7,6 +7,7 @@ import { messageProblems } from "./check-limits";
  */
 export function splitMessage({ text, blocks }: SlackMessage): readonly SlackMessage[] {
   const fits = (some: readonly Block[]) => messageProblems({ text, blocks: some }).length === 0;
+  if (fits(blocks)) return [{ text, blocks }];
   const parts: Block[][] = [];
   for (const block of blocks) {
     const last = parts.at(-1);

@@ -1,15 +1,8 @@
 import type { webApi } from "@slack/bolt";
 
-/** Where the token belongs. */
-export interface Workspace {
-  readonly team: string;
-  /** Its organisation, where it has one. */
-  readonly enterprise: string | undefined;
-}
-
-/** Asks Slack once, when it is needed first: a start does not depend on Slack. Rejects as the call does. */
-export function createWorkspaceLookup(client: webApi.WebClient): () => Promise<Workspace> {
-  let asked: Promise<Workspace> | undefined;
+/** Which workspace the token belongs to: its id. Slack is asked until it has answered once. Rejects as the call does. */
+export function createWorkspaceLookup(client: webApi.WebClient): () => Promise<string> {
+  let asked: Promise<string> | undefined;
   return () => {
     asked ??= ask(client).catch((error: unknown) => {
       asked = undefined;
@@ -19,8 +12,8 @@ export function createWorkspaceLookup(client: webApi.WebClient): () => Promise<W
   };
 }
 
-async function ask(client: webApi.WebClient): Promise<Workspace> {
-  const { team_id: team, enterprise_id: enterprise } = await client.auth.test();
+async function ask(client: webApi.WebClient): Promise<string> {
+  const { team_id: team } = await client.auth.test();
   if (!team) throw new Error("Slack did not say whose token this is.");
-  return { team, enterprise: enterprise || undefined };
+  return team;
 }

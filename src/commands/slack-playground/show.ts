@@ -1,3 +1,4 @@
+import { unescapeText } from "../../channels/slack/escape-text";
 import { buttonsOf, type SlackPost } from "./person";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -9,7 +10,7 @@ export function showPost(post: Pick<SlackPost, "text" | "blocks">): readonly str
   const buttons = buttonsOf({ channel: "", ts: "", ...post }).map(({ label, action }, index) =>
     typeof action["url"] === "string" ? `  (${label}: ${action["url"]})` : `  [${index + 1}] ${label}`,
   );
-  return [...plain(post.text).split("\n"), ...fields, ...buttons];
+  return [...unescapeText(post.text).split("\n"), ...fields, ...buttons];
 }
 
 function fieldLine({ label, element }: Json): string {
@@ -22,8 +23,4 @@ function fieldLine({ label, element }: Json): string {
 interface Option {
   readonly value: string;
   readonly text: { readonly text: string };
-}
-
-function plain(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
